@@ -1,0 +1,21 @@
+/** Tests are transpiled only; `npm run check:types` checks the types once for the whole house. */
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
+  transform: {
+    "^.+\\.tsx?$": [
+      "ts-jest",
+      {
+        diagnostics: false,
+        tsconfig: {
+          target: "ES2022",
+          module: "CommonJS",
+          moduleResolution: "bundler",
+          esModuleInterop: true,
+          isolatedModules: true,
+          jsx: "react-jsx",
+        },
+      },
+    ],
+  },
+};

@@ -1,0 +1,9 @@
+export type {
+  ColumnReading,
+  FieldSource,
+  LeftOutReason,
+  NothingToCheck,
+  RegisterReading,
+  RowSpan,
+  SheetReading,
+} from "./reading";

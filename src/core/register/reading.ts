@@ -1,0 +1,71 @@
+/** What the reading of a sheet found: registers, their columns, their asset rows, and what was left out and why. */
+import type { ColumnRole } from "../asset";
+import type { Area, CellAddress } from "../sheet";
+
+/** How a column got its role. */
+export interface ColumnReading {
+  readonly column: number;
+  /** As written, header rows joined by a space; "" when there is no header. */
+  readonly header: string;
+  readonly role: ColumnRole;
+  /** `header`: its words; `content`: its values; `both`; `user`: corrected by a person. */
+  readonly basis: "header" | "content" | "both" | "user";
+  readonly sure: boolean;
+}
+
+/**
+ * One text per asset row, wherever it comes from: the row's own cell, a band above it, a value given once
+ * with blanks below, a vendor flag column ("Hikvision: Y"), or a linked sheet.
+ */
+export interface FieldSource {
+  readonly role: ColumnRole;
+  /** The header as written; "" where there is none. */
+  readonly header: string;
+  /** The text for a row; "" when blank. */
+  text(row: number): string;
+  /** The cell that the text stands in. */
+  cell(row: number): CellAddress;
+}
+
+export type LeftOutReason =
+  "title" | "header" | "repeated-header" | "units" | "band" | "subtotal" | "total" | "note" | "blank";
+
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly why: LeftOutReason;
+}
+
+export interface RegisterReading {
+  readonly sheet: string;
+  /** Header to last asset. */
+  readonly area: Area;
+  /** Empty where the register has no header. */
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ColumnReading[];
+  readonly fields: readonly FieldSource[];
+  /** Row numbers (0-based) of the assets, rising. */
+  readonly rows: Int32Array;
+  readonly title: string;
+  /** Rows inside the area that are no assets. */
+  readonly leftOut: readonly RowSpan[];
+  /** Hidden or filtered asset rows; `null` where the source cannot tell. They are checked like the others. */
+  readonly hiddenRows: number | null;
+  /** Asset rows whose cells are struck through; empty where the source cannot tell. */
+  readonly struckRows: ReadonlySet<number>;
+  /** Whether every text comes from the row's own cells: only then can a live formula read it. */
+  readonly selfContained: boolean;
+}
+
+/** A sheet (or part of it) that holds no register, and why: "a price list: no column says where the things are". */
+export interface NothingToCheck {
+  readonly sheet: string;
+  readonly why: "empty" | "no-header" | "no-maker-column" | "not-a-register" | "summary" | "linked";
+  /** One sentence that says what to do. */
+  readonly message: string;
+}
+
+export interface SheetReading {
+  readonly registers: readonly RegisterReading[];
+  readonly nothing: readonly NothingToCheck[];
+}

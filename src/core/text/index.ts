@@ -1,0 +1,2 @@
+export { fold, foldWithPositions, type Folded } from "./fold";
+export { cellText, isErrorValue } from "./cell-text";
