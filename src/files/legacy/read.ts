@@ -1,0 +1,116 @@
+import type { CellObject, ColInfo, RowInfo, WorkSheet } from "@e965/xlsx";
+import type { Area, CellValue } from "../../core/sheet";
+import type { ByteSource } from "../byte-source";
+import { FileError, throwIfCancelled } from "../file-error";
+import type { Container } from "../kind";
+import type { ReadLimits } from "../limits";
+import type { FileKind, FileSheet, OpenOptions, WorkbookFile } from "../workbook-file";
+import { checkOle } from "./ole";
+
+/**
+ * Reads the older formats (.xls, .ods, HTML tables, XML spreadsheets of 2003) through the `xlsx` library,
+ * which is loaded only when such a file comes. These files are read whole.
+ */
+export async function readLegacy(
+  source: ByteSource,
+  container: Container,
+  options: OpenOptions,
+  limits: ReadLimits,
+): Promise<WorkbookFile> {
+  if (source.size > limits.wholeFileBytes)
+    throw new FileError("too-large", "an older format of this size is read whole");
+  const bytes = await source.read(0, source.size);
+  if (container === "ole") checkOle(bytes);
+  throwIfCancelled(options.signal);
+  const library = await import("@e965/xlsx");
+  let book;
+  try {
+    book = library.read(bytes, {
+      type: "array",
+      dense: true,
+      cellStyles: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      cellDates: false,
+      raw: container === "html",
+    });
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : "";
+    if (/password|encrypt/i.test(message)) throw new FileError("password", "", { cause: problem });
+    throw new FileError("damaged", "", { cause: problem });
+  }
+  options.onProgress?.(source.size, source.size);
+  const sheets: FileSheet[] = [];
+  book.SheetNames.forEach((name, index) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined || !(options.wants?.(name) ?? true)) return;
+    const state = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
+    sheets.push({
+      ...legacySheet(sheet),
+      name,
+      file: options.fileName,
+      visibility: state === 2 ? "very-hidden" : state === 1 ? "hidden" : "visible",
+    });
+  });
+  if (sheets.length === 0 && options.wants === undefined) throw new FileError("damaged", "it has no sheet");
+  return { kind: kindOf(container), fileName: options.fileName, sheets, warnings: [] };
+}
+
+function kindOf(container: Container): FileKind {
+  if (container === "zip") return "ods";
+  if (container === "html" || container === "xml-2003") return container;
+  return "xls";
+}
+
+const errorTexts: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+  43: "#GETTING_DATA",
+};
+
+function cellValue(cell: CellObject | undefined): CellValue {
+  if (cell === undefined) return null;
+  const { t, v } = cell;
+  if (t === "e") return typeof v === "number" ? (errorTexts[v] ?? "#VALUE!") : null;
+  if (typeof v === "string") return v === "" ? null : v;
+  return typeof v === "number" || typeof v === "boolean" ? v : null;
+}
+
+function legacySheet(
+  sheet: WorkSheet,
+): Pick<FileSheet, "rowCount" | "columnCount" | "value" | "isRowHidden" | "isColumnHidden" | "merged"> {
+  const rows: (CellObject[] | undefined)[] = sheet["!data"] ?? [];
+  let rowCount = 0;
+  let columnCount = 0;
+  rows.forEach((row, index) => {
+    if (row === undefined) return;
+    for (let column = row.length - 1; column >= 0; column--) {
+      if (cellValue(row[column]) === null) continue;
+      rowCount = index + 1;
+      columnCount = Math.max(columnCount, column + 1);
+      break;
+    }
+  });
+  const merged: Area[] = (sheet["!merges"] ?? []).map(({ s, e }) => ({
+    top: s.r,
+    left: s.c,
+    bottom: e.r,
+    right: e.c,
+  }));
+  const hiddenRows: (RowInfo | undefined)[] = sheet["!rows"] ?? [];
+  const hiddenColumns: (ColInfo | undefined)[] = sheet["!cols"] ?? [];
+  return {
+    rowCount,
+    columnCount,
+    value: (row, column) => cellValue(rows[row]?.[column]),
+    isRowHidden: (row) => hiddenRows[row]?.hidden === true,
+    isColumnHidden: (column) => hiddenColumns[column]?.hidden === true,
+    merged,
+  };
+}
