@@ -173,7 +173,7 @@ describe("workbooks", () => {
     );
     const rows = fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(rows, fc.integer({ min: 0, max: 200 }), async (table, gap) => {
+      fc.asyncProperty(rows, fc.integer({ min: 0, max: 40 }), async (table, gap) => {
         const book = new ExcelJS.Workbook();
         const sheet = book.addWorksheet("S");
         table.forEach((row, r) => {
@@ -188,9 +188,9 @@ describe("workbooks", () => {
           });
         });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   test("the same parts read the same however the bytes are cut into chunks", async () => {
     const rows = Array.from(
