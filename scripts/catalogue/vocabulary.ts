@@ -1,8 +1,17 @@
 import { compileColumns } from "./columns";
-import type { CatalogueFile } from "./yaml";
+import { compileDevice } from "./device";
+import { CatalogueError, type CatalogueFile } from "./yaml";
 
 /** Compiles `src/catalogue/vocabulary/*.yaml`: each file has a compiler of its own, found by the file's name. */
-export function compileVocabulary(files: readonly CatalogueFile[]): unknown {
+export function compileVocabulary(files: readonly CatalogueFile[]) {
   const byName = new Map(files.map((file) => [file.name, file]));
-  return { columns: compileColumns(byName.get("columns")) };
+  const file = (name: string): CatalogueFile => {
+    const found = byName.get(name);
+    if (found === undefined) throw new CatalogueError(`src/catalogue/vocabulary/${name}.yaml is missing`);
+    return found;
+  };
+  return {
+    columns: compileColumns(byName.get("columns")),
+    device: compileDevice(file("scope")),
+  };
 }

@@ -1,2 +1,12 @@
 export { fold, foldWithPositions, type Folded } from "./fold";
 export { cellText, isErrorValue } from "./cell-text";
+export { nameKey, singular, wordsOf, type Word, type Words } from "./words";
+export {
+  createPhraseFinder,
+  phraseKey,
+  type PhraseFinder,
+  type PhraseMatch,
+  type PhraseRule,
+} from "./phrases";
+export { readYesNo, type YesNo } from "./yes-no";
+export { headerFor } from "./header-for";

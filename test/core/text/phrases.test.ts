@@ -1,0 +1,44 @@
+import { createPhraseFinder, nameKey, wordsOf } from "../../../src/core/text";
+
+const finder = createPhraseFinder([
+  { id: "camera", phrases: ["camera", "dome camera"], whole: ["dome"] },
+  { id: "bracket", phrases: ["camera bracket", "switch", "box"] },
+  { id: "minister", phrases: ["minister's office"] },
+]);
+const found = (text: string) => finder.find(wordsOf(text)).map(({ rule }) => rule.id);
+
+describe("finding phrases", () => {
+  it.each([
+    ["Dome-cameras", ["camera"]],
+    ["dome camera bracket", ["camera"]],
+    ["camera brackets", ["bracket"]],
+    ["2 switches, 1 box and 3 boxes", ["bracket", "bracket", "bracket"]],
+    ["Dome", ["camera"]],
+    ["Dome light", []],
+    ["cameraman", []],
+    ["Ministers’ offices", ["minister"]],
+    ["", []],
+  ])("%j", (text, ids) => {
+    expect(found(text)).toEqual(ids);
+  });
+
+  it("quotes as written", () => {
+    const words = wordsOf("Big  Dôme\u00a0Camera!");
+    const [match] = finder.find(words);
+    expect(words.quote(match!.first, match!.last)).toBe("Dôme\u00a0Camera");
+  });
+
+  it("answers at once on the longest cell", () => {
+    const before = performance.now();
+    found("dome camera ".repeat(3000));
+    expect(performance.now() - before).toBeLessThan(200);
+  });
+});
+
+it.each([
+  ["Leisure Centres", "leisure centre"],
+  ["St. James's Palace", "st jame palace"],
+  ["  HMP   FERNHILL ", "hmp fernhill"],
+])("%j has the key %j", (name, key) => {
+  expect(nameKey(name)).toBe(key);
+});
