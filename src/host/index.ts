@@ -1,0 +1,33 @@
+/** An emulated Excel that speaks office.js's batch protocol. It knows nothing of any add-in and runs in Node and browsers. */
+export type { Area } from "./address";
+export { areaName, parseArea } from "./address";
+export type { Scalar } from "./cell-input";
+export { HostError } from "./error";
+export {
+  type ExcelVersion,
+  excel2021,
+  excel2024,
+  excel365,
+  excelVersions,
+  isSetSupported,
+} from "./excel-version";
+export {
+  bodyArea,
+  type Calculate,
+  type CellGrid,
+  MemoryGrid,
+  SheetModel,
+  type TableState,
+  WorkbookModel,
+  type WorkbookOptions,
+  type WorkbookSnapshot,
+  type Write,
+} from "./model";
+export {
+  type Answer,
+  ExcelHost,
+  type ExcelHostOptions,
+  type Fault,
+  payloadLimit,
+  type Sync,
+} from "./session";

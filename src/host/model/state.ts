@@ -1,0 +1,112 @@
+/** The data of a workbook, apart from its cells. Plain data: a snapshot is a clone. */
+import type { Area } from "../address";
+import type { Json } from "../protocol";
+import type { FormatValue } from "./grid";
+
+export type Visibility = "Visible" | "Hidden" | "VeryHidden";
+
+export interface TableColumnState {
+  readonly id: number;
+  name: string;
+}
+
+export interface TableState {
+  readonly id: string;
+  name: string;
+  /** Header and totals row included. */
+  area: Area;
+  showHeaders: boolean;
+  showTotals: boolean;
+  style: string;
+  readonly options: Map<string, boolean>;
+  columns: TableColumnState[];
+  nextColumn: number;
+}
+
+export interface ConditionalFormatState {
+  readonly id: string;
+  readonly type: string;
+  areas: Area[];
+  stopIfTrue: boolean;
+  /** Of a custom rule, relative to the first cell of the first area. */
+  formula: string;
+  readonly format: Map<string, FormatValue>;
+}
+
+export interface NameState {
+  readonly name: string;
+  /** With its leading `=`. */
+  formula: string;
+  visible: boolean;
+  comment: string;
+}
+
+export interface FilterState {
+  area: Area;
+  /** By column of the area: the values that stay visible. */
+  readonly criteria: Map<number, Json>;
+}
+
+export interface ValidationState {
+  area: Area;
+  rule: Json;
+  prompt: Json;
+  errorAlert: Json;
+  ignoreBlanks: boolean;
+}
+
+export interface ChartState {
+  readonly id: string;
+  name: string;
+  readonly type: string;
+  source: Area;
+  readonly seriesBy: string;
+  readonly place: Map<string, number>;
+  readonly texts: Map<string, FormatValue>;
+}
+
+export interface ProtectionState {
+  readonly password: string | null;
+  readonly options: Readonly<Record<string, boolean | string>>;
+}
+
+export interface SheetState {
+  readonly id: string;
+  name: string;
+  visibility: Visibility;
+  tabColor: string;
+  showGridlines: boolean;
+  tables: TableState[];
+  /** Highest priority first. */
+  conditionalFormats: ConditionalFormatState[];
+  names: NameState[];
+  protection: ProtectionState | null;
+  hiddenRows: Set<number>;
+  hiddenColumns: Set<number>;
+  rowHeights: Map<number, number>;
+  columnWidths: Map<number, number>;
+  merged: Area[];
+  frozen: Area | null;
+  filter: FilterState | null;
+  validations: ValidationState[];
+  charts: ChartState[];
+  readonly customProperties: Map<string, string>;
+}
+
+export interface WorkbookState {
+  name: string;
+  names: NameState[];
+  readonly settings: Map<string, Json>;
+  activeSheet: string;
+  selection: Area;
+  calculationMode: string;
+  structureProtected: string | null;
+  readonly customProperties: Map<string, Json>;
+  nextId: number;
+}
+
+/** Everything that saving keeps. */
+export interface WorkbookSnapshot {
+  readonly workbook: WorkbookState;
+  readonly sheets: readonly { readonly state: SheetState; readonly cells: unknown }[];
+}

@@ -1,0 +1,26 @@
+/** Events: registrations are accepted and remembered, by `Worksheet.Changed` and the like; who hosts raises them. */
+import type { HostContext } from "./context";
+import type { Argument } from "./define";
+
+interface Registering {
+  readonly call: (target: { readonly context: HostContext }, ...args: readonly Argument[]) => undefined;
+}
+
+export function registering(type: string, events: readonly string[]): Record<string, Registering> {
+  const methods: Record<string, Registering> = {};
+  for (const event of events) {
+    methods[`Register${event}Event`] = {
+      call: ({ context }) => {
+        context.registrations.add(`${type}.${event}`);
+        return undefined;
+      },
+    };
+    methods[`Unregister${event}Event`] = {
+      call: ({ context }) => {
+        context.registrations.delete(`${type}.${event}`);
+        return undefined;
+      },
+    };
+  }
+  return methods;
+}
