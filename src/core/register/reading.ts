@@ -53,6 +53,10 @@ export interface RegisterReading {
   readonly hiddenRows: number | null;
   /** Asset rows whose cells are struck through; empty where the source cannot tell. */
   readonly struckRows: ReadonlySet<number>;
+  /** How many band rows give a site, type or kind to the rows below them. */
+  readonly bands: number;
+  /** Roles whose values are given once, with blanks below that mean the same. */
+  readonly givenOnce: readonly ColumnRole[];
   /** Whether every text comes from the row's own cells: only then can a live formula read it. */
   readonly selfContained: boolean;
 }
@@ -63,6 +67,20 @@ export interface NothingToCheck {
   readonly why: "empty" | "no-header" | "no-maker-column" | "not-a-register" | "summary" | "linked";
   /** One sentence that says what to do. */
   readonly message: string;
+}
+
+/** What a person has corrected in the reading of a sheet. Rows and columns are counted from 0. */
+export interface Corrections {
+  /** The rows that head the table (one or two); empty where it has no header. */
+  readonly headerRows?: readonly number[];
+  /** The roles of columns. */
+  readonly columns?: ReadonlyMap<number, ColumnRole>;
+}
+
+/** How far the reading has come, in rows of the sheet. */
+export interface ReadingProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface SheetReading {

@@ -1,0 +1,104 @@
+/** What a band row says about the rows below it: the site, its type, or the kind of things. */
+import type { Band } from "./body";
+import type { Lexicon } from "./lexicon";
+
+/** The parts of a band, as written. */
+export interface BandText {
+  readonly row: number;
+  readonly column: number;
+  /** The column of the type, where it stands in a cell of its own. */
+  readonly typeColumn: number;
+  readonly site: string;
+  readonly siteType: string;
+  readonly category: string;
+}
+
+const label =
+  /^(?:site|premises|property|location|building|establishment|school|standort|sitio|site name|safle|sede|locatie|emplacement)\s*(?:name|no\.?|:|-|–)+\s*/i;
+const typeLabel = /^(?:site\s*)?(?:type|category|use|usage|typ|tipo|math)\s*[:-]\s*/i;
+const numbering = /^(?:\d{1,3}[.)]|[A-Z][.)])\s+/;
+const counted = /\s*[-–(]?\s*\d+\s*(?:no\.?|assets?|items?|devices?|cameras?|units?)\)?\s*$/i;
+
+/** Reads "HMP Fernhill - Prison", "HMP Fernhill (Prison)", "Site: HMP Fernhill", "CCTV cameras". */
+export function bandText(band: Band, lexicon: Lexicon): BandText {
+  const [first, second] = band.cells;
+  const column = first?.column ?? 0;
+  const plain = {
+    row: band.row,
+    column,
+    typeColumn: second?.column ?? column,
+    site: "",
+    siteType: "",
+    category: "",
+  };
+  if (first === undefined) return plain;
+  if (second !== undefined) {
+    if (/:\s*$/.test(first.text)) {
+      const parts = splitBand(second.text.trim(), lexicon);
+      return typeLabel.test(first.text)
+        ? { ...plain, column: second.column, siteType: second.text }
+        : { ...plain, column: second.column, ...parts };
+    }
+    const number = /^[\d.,\s]+$/.test(second.text);
+    if (!number)
+      return {
+        ...plain,
+        site: first.text.replace(label, "").trim(),
+        siteType: second.text.replace(typeLabel, "").trim(),
+      };
+  }
+  const text = first.text.replace(numbering, "").replace(counted, "").trim();
+  if (isKindOfThing(text, lexicon)) return { ...plain, category: text };
+  return { ...plain, ...splitBand(text, lexicon) };
+}
+
+/** "CCTV cameras", "Recorders": device words only. */
+function isKindOfThing(text: string, lexicon: Lexicon): boolean {
+  if (lexicon.isSiteType(text)) return false;
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== "" && word !== "and" && word !== "other");
+  if (words.length === 0 || words.length > 5) return false;
+  const known = words.filter(
+    (word) => lexicon.holds("category", word) || lexicon.holds("category", word.replace(/s$/, "")),
+  );
+  const kinds = [
+    "equipment",
+    "system",
+    "systems",
+    "network",
+    "security",
+    "video",
+    "external",
+    "internal",
+    "devices",
+    "assets",
+    "ip",
+    "hardware",
+  ];
+  return known.length > 0 && words.every((word) => known.includes(word) || kinds.includes(word));
+}
+
+function splitBand(text: string, lexicon: Lexicon): { site: string; siteType: string } {
+  const bare = text.replace(label, "").trim();
+  const bracket = /^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/.exec(bare);
+  if (bracket !== null)
+    return { site: bracket[1]?.trim() ?? bare, siteType: (bracket[2] ?? "").replace(typeLabel, "").trim() };
+  const dashed = /^(.+?)(?:\s+[-–—|/]\s+|\s*[:;|]\s*|,\s+|\s*\t\s*|\s{3,})([^-–—|:;]+)$/.exec(bare);
+  if (dashed !== null) {
+    const site = dashed[1]?.trim() ?? bare;
+    const type = (dashed[2] ?? "").replace(typeLabel, "").trim();
+    if (lexicon.isSiteType(type) || lexicon.holds("siteType", type) || typeLabel.test(dashed[2] ?? ""))
+      return { site, siteType: type };
+    if (lexicon.isSiteType(site)) return { site: type, siteType: site };
+    if (
+      /\s[-–—|]\s/.test(bare) &&
+      type.split(" ").length <= 3 &&
+      !/\d/.test(type) &&
+      !lexicon.holds("location", type)
+    )
+      return { site, siteType: type };
+  }
+  return { site: bare, siteType: "" };
+}

@@ -1,0 +1,126 @@
+/** Which columns belong to one table, and which stand beside it as tables of their own. */
+import type { Area, Sheet } from "../sheet";
+import { isBlank } from "./cells";
+import type { Header } from "./header-rows";
+import type { Lexicon } from "./lexicon";
+
+/** How many rows below a header are looked at to tell an empty column from a used one. */
+const rowsLookedAt = 400;
+
+/** The columns of the table under a header, and the runs of columns beside it that are tables of their own. */
+export interface ColumnGroups {
+  readonly main: readonly number[];
+  readonly beside: readonly (readonly number[])[];
+}
+
+/** Splits the columns under a header. Empty columns alone split nothing: a blank spacer column changes no table. */
+export function columnGroups(
+  sheet: Sheet,
+  area: Area,
+  columns: readonly number[],
+  header: Header,
+  lexicon: Lexicon,
+): ColumnGroups {
+  const below = (header.rows.at(-1) ?? area.top - 1) + 1;
+  const runs = runsOfUsedColumns(sheet, area, columns, header, below).flatMap((run) =>
+    repeatedRuns(run, header),
+  );
+  const [first] = runs;
+  if (first === undefined) return { main: columns, beside: [] };
+  const scores = runs.map((run) => scoreOf(run, header, lexicon));
+  const mainAt = scores.indexOf(Math.max(...scores));
+  const main = runs[mainAt] ?? first;
+  const joined = [...main];
+  const beside: (readonly number[])[] = [];
+  for (const run of runs) {
+    if (run === main) continue;
+    if (belongsTo(sheet, area, main, run, header, below, lexicon)) joined.push(...run);
+    else beside.push(run);
+  }
+  return { main: joined.sort((a, b) => a - b), beside };
+}
+
+function runsOfUsedColumns(
+  sheet: Sheet,
+  area: Area,
+  columns: readonly number[],
+  header: Header,
+  below: number,
+): number[][] {
+  const runs: number[][] = [];
+  let last = -2;
+  const end = Math.min(area.bottom, below + rowsLookedAt);
+  for (const column of columns) {
+    let used = (header.texts.get(column) ?? "") !== "";
+    for (let row = below; row <= end && !used; row++) used = !isBlank(sheet.value(row, column));
+    if (!used) continue;
+    const run = runs.at(-1);
+    if (run !== undefined && column === last + 1) run.push(column);
+    else runs.push([column]);
+    last = column;
+  }
+  return runs;
+}
+
+/** The same headers twice in a row are two tables side by side without a gap. */
+function repeatedRuns(run: readonly number[], header: Header): (readonly number[])[] {
+  const texts = run.map((column) => (header.texts.get(column) ?? "").toLowerCase());
+  for (let width = 2; width <= run.length / 2; width++) {
+    if (run.length % width !== 0) continue;
+    if (texts.every((text, at) => text !== "" && text === texts[at % width]))
+      return Array.from({ length: run.length / width }, (_, at) => run.slice(at * width, (at + 1) * width));
+  }
+  return [run];
+}
+
+function scoreOf(run: readonly number[], header: Header, lexicon: Lexicon): number {
+  return run.reduce((sum, column) => sum + lexicon.headers.read(header.texts.get(column) ?? "").score, 0);
+}
+
+const identifying = new Set(["make", "model", "description", "category", "tag", "serial", "mac", "site"]);
+
+function belongsTo(
+  sheet: Sheet,
+  area: Area,
+  main: readonly number[],
+  run: readonly number[],
+  header: Header,
+  below: number,
+  lexicon: Lexicon,
+): boolean {
+  const headed = run.filter((column) => (header.texts.get(column) ?? "") !== "");
+  if (headed.length === 0) return run.length === 1 && fillsWith(sheet, area, main, run, below);
+  const rolesOf = (columns: readonly number[]): string[] =>
+    columns
+      .map((column) => lexicon.headers.read(header.texts.get(column) ?? "").role)
+      .filter((role) => role !== "other");
+  const mainRoles = new Set(rolesOf(main));
+  const roles = rolesOf(run);
+  const repeated = [...new Set(roles)].filter((role) => mainRoles.has(role) && identifying.has(role));
+  if (repeated.length >= 2) return false;
+  return fillsWith(sheet, area, main, run, below);
+}
+
+/** Whether a run's rows are the table's rows: nowhere filled where the table is blank, nor a short list at its top. */
+function fillsWith(
+  sheet: Sheet,
+  area: Area,
+  main: readonly number[],
+  run: readonly number[],
+  below: number,
+): boolean {
+  let [both, onlyRun, lastRun, lastMain] = [0, 0, -1, -1];
+  const end = Math.min(area.bottom, below + rowsLookedAt);
+  for (let row = below; row <= end; row++) {
+    const inRun = run.some((column) => !isBlank(sheet.value(row, column)));
+    const inMain = main.some((column) => !isBlank(sheet.value(row, column)));
+    if (inRun) lastRun = row;
+    if (inMain) lastMain = row;
+    if (inRun && inMain) both++;
+    else if (inRun) onlyRun++;
+  }
+  if (onlyRun > 0) return onlyRun <= both * 0.05;
+  const filledFromTop = both >= 2 && lastRun - below + 1 === both;
+  const shortList = filledFromTop && run.length >= 2 && both <= (lastMain - below + 1) * 0.5;
+  return !shortList;
+}

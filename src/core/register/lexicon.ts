@@ -1,0 +1,99 @@
+import { HeaderReader } from "./header-role";
+import { cellWordLists, type CellWordList, type ColumnVocabulary } from "./vocabulary";
+import { plainWords } from "./words";
+
+/** What a caller can tell about single texts, where it has better means than the vocabulary: all optional, all cheap. */
+export interface ContentHints {
+  /** The text is, or begins with, the name of a maker or brand. */
+  readonly maker?: (text: string) => boolean;
+  /** The text is a model number that some maker uses. */
+  readonly model?: (text: string) => boolean;
+  readonly mac?: (text: string) => boolean;
+  /** The text is a kind of site, such as "Prison". */
+  readonly siteType?: (text: string) => boolean;
+}
+
+/** Yes, no, a number of things, "?" (somebody does not know), or other words. */
+export type FlagValue =
+  | { readonly is: "yes" | "no" | "unsure" | "blank" }
+  | { readonly is: "count"; readonly count: number }
+  | { readonly is: "words"; readonly words: string };
+
+/** The vocabulary made ready: reads headers, and knows the words that stand in cells. */
+export class Lexicon {
+  readonly headers: HeaderReader;
+  readonly #lists = new Map<CellWordList, ReadonlySet<string>>();
+  readonly #starts = new Map<CellWordList, readonly string[]>();
+  readonly #ownColumns: ReadonlySet<string>;
+  readonly #ownSheets: readonly string[];
+
+  constructor(
+    vocabulary: ColumnVocabulary,
+    readonly hints: ContentHints = {},
+  ) {
+    this.headers = new HeaderReader(vocabulary);
+    for (const list of cellWordLists) {
+      this.#lists.set(list, new Set(vocabulary.cells[list]));
+      this.#starts.set(list, vocabulary.cells[list]);
+    }
+    this.#ownColumns = new Set(vocabulary.ownColumns);
+    this.#ownSheets = vocabulary.ownSheets;
+  }
+
+  /** The whole text is one of the list's. */
+  isOne(list: CellWordList, text: string): boolean {
+    return this.#lists.get(list)?.has(plainWords(text).join(" ")) ?? false;
+  }
+
+  /** One of the list's texts stands in the text as whole words. */
+  holds(list: CellWordList, text: string): boolean {
+    const words = ` ${plainWords(text).join(" ")} `;
+    return this.#starts.get(list)?.some((known) => words.includes(` ${known} `)) ?? false;
+  }
+
+  /** The text begins with one of the list's. */
+  startsWith(list: CellWordList, text: string): boolean {
+    const words = `${plainWords(text).join(" ")} `;
+    return this.#starts.get(list)?.some((known) => words.startsWith(`${known} `)) ?? false;
+  }
+
+  /** The text begins or ends with one of the list's: "Total cameras", "HMP Fernhill Total". */
+  edges(list: CellWordList, text: string): boolean {
+    const words = ` ${plainWords(text).join(" ")} `;
+    return (
+      this.#starts
+        .get(list)
+        ?.some((known) => words.startsWith(` ${known} `) || words.endsWith(` ${known} `)) ?? false
+    );
+  }
+
+  isOwnColumn(header: string): boolean {
+    return this.#ownColumns.has(plainWords(header).join(" "));
+  }
+
+  isOwnSheet(name: string): boolean {
+    const words = `${plainWords(name).join(" ")} `;
+    return this.#ownSheets.some((own) => words.startsWith(`${own} `));
+  }
+
+  isMaker(text: string): boolean {
+    return this.hints.maker?.(text) ?? this.startsWith("make", text);
+  }
+
+  isSiteType(text: string): boolean {
+    return (this.hints.siteType?.(text) ?? false) || this.isOne("siteType", text);
+  }
+
+  /** The value of a yes/no or counting column. */
+  flag(text: string): FlagValue {
+    const trimmed = text.trim();
+    if (trimmed === "") return { is: "blank" };
+    if (trimmed === "-" || trimmed === "–") return { is: "no" };
+    if (trimmed === "?" || this.isOne("unsure", trimmed)) return { is: "unsure" };
+    const digits = /^(?:approx\.?|circa|c\.?|ca\.?|about|~|\+\/-)?\s*(\d{1,6})(?:\.0+)?\+?$/i.exec(trimmed);
+    if (digits !== null) return { is: "count", count: Number(digits[1]) };
+    if (this.isOne("yes", trimmed)) return { is: "yes" };
+    if (this.isOne("no", trimmed)) return { is: "no" };
+    return { is: "words", words: trimmed };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Area, Sheet } from "../sheet";
+import { Lexicon, type ContentHints } from "./lexicon";
+import { emptySheet, noHeader, ownSheet, sheetBeside, summarySheet } from "./nothing";
+import type { Corrections, NothingToCheck, ReadingProgress, SheetReading } from "./reading";
+import { readRegion, type Region, type RegionReading } from "./read-region";
+import type { ColumnVocabulary } from "./vocabulary";
+
+/** What a caller may know and ask. */
+export interface ReadOptions {
+  readonly hints?: ContentHints;
+  readonly corrections?: Corrections;
+  /** A vocabulary made ready before; saves making it for every sheet. */
+  readonly lexicon?: Lexicon;
+}
+
+/** Reads a sheet: its registers, their columns and asset rows, and what was left out and why. Never throws on any content. */
+export function readSheet(
+  sheet: Sheet,
+  vocabulary: ColumnVocabulary,
+  options: ReadOptions = {},
+): SheetReading {
+  const steps = readSheetInSteps(sheet, vocabulary, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of some thousand rows, so that the caller can show progress and stop. */
+export function* readSheetInSteps(
+  sheet: Sheet,
+  vocabulary: ColumnVocabulary,
+  options: ReadOptions = {},
+): Generator<ReadingProgress, SheetReading> {
+  const lexicon = options.lexicon ?? new Lexicon(vocabulary, options.hints);
+  if (lexicon.isOwnSheet(sheet.name)) return { registers: [], nothing: [ownSheet(sheet.name)] };
+  if (sheet.rowCount === 0 || sheet.columnCount === 0)
+    return { registers: [], nothing: [emptySheet(sheet.name)] };
+  const regions = regionsOf(sheet);
+  const readings: RegionReading[] = [];
+  for (const { on, region } of regions) {
+    const steps = readRegion(on, region, lexicon, options.corrections);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        readings.push(step.value);
+        break;
+      }
+      yield { done: step.value, total: sheet.rowCount };
+    }
+  }
+  const registers = readings
+    .flatMap((reading) => reading.registers)
+    .sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
+  const nothing = readings.flatMap((reading) => reading.nothing);
+  if (
+    sheetBeside(sheet.name, lexicon) === "summary" &&
+    registers.every(
+      ({ fields }) => !fields.some(({ role }) => ["serial", "mac", "model", "tag"].includes(role)),
+    )
+  )
+    return { registers: [], nothing: [summarySheet(sheet.name)] };
+  if (registers.length > 0) return { registers, nothing };
+  return { registers, nothing: [mostTelling(sheet, nothing)] };
+}
+
+const order: readonly NothingToCheck["why"][] = [
+  "not-a-register",
+  "summary",
+  "no-maker-column",
+  "linked",
+  "no-header",
+  "empty",
+];
+
+function mostTelling(sheet: Sheet, nothing: readonly NothingToCheck[]): NothingToCheck {
+  for (const why of order) {
+    const found = nothing.find((one) => one.why === why);
+    if (found !== undefined) return found;
+  }
+  return isWhollyBlank(sheet) ? emptySheet(sheet.name) : noHeader(sheet.name);
+}
+
+function isWhollyBlank(sheet: Sheet): boolean {
+  for (let row = 0; row < sheet.rowCount; row++)
+    for (let column = 0; column < sheet.columnCount; column++)
+      if (sheet.value(row, column) !== null) return false;
+  return true;
+}
+
+/** The Excel tables of a sheet, and the rest of it without their cells. */
+function regionsOf(sheet: Sheet): { on: Sheet; region: Region }[] {
+  const whole: Area = { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 };
+  const tables = (sheet.tables ?? []).filter(({ area }) => area.bottom > area.top);
+  if (tables.length === 0) return [{ on: sheet, region: { area: whole } }];
+  const regions = tables.map(({ area, headerRow, totalsRow }) => ({
+    on: sheet,
+    region: {
+      area,
+      closed: true,
+      ...(headerRow ? { headerRows: [area.top] } : {}),
+      ...(totalsRow ? { totalsRow: area.bottom } : {}),
+    },
+  }));
+  const areas = tables.map(({ area }) => area);
+  const outside = (row: number, column: number): boolean =>
+    areas.every(
+      ({ top, bottom, left, right }) => row < top || row > bottom || column < left || column > right,
+    );
+  const rest: Sheet = {
+    name: sheet.name,
+    ...(sheet.file === undefined ? {} : { file: sheet.file }),
+    rowCount: sheet.rowCount,
+    columnCount: sheet.columnCount,
+    value: (row, column) => (outside(row, column) ? sheet.value(row, column) : null),
+    ...(sheet.isRowHidden === undefined ? {} : { isRowHidden: (row) => sheet.isRowHidden?.(row) ?? false }),
+    ...(sheet.isStruckThrough === undefined
+      ? {}
+      : { isStruckThrough: (row, column) => sheet.isStruckThrough?.(row, column) ?? false }),
+    ...(sheet.merged === undefined ? {} : { merged: sheet.merged }),
+  };
+  return [...regions, { on: rest, region: { area: whole } }];
+}

@@ -1,0 +1,31 @@
+/** Taking texts apart into words, for headers and for the words inside cells. */
+import { fold } from "../text";
+
+const camel = /([\p{Ll}\d])(\p{Lu})/gu;
+const capitalsThenWord = /(\p{Lu}{2,})(\p{Lu}\p{Ll}{2,})/gu;
+
+/** The words of a text, folded; symbols separate words, `#` counts as a word, apostrophes vanish. */
+export function plainWords(text: string): string[] {
+  return wordsOf(fold(text));
+}
+
+/** The words of a header: also splits camelCase, and writes `S/N` and `P/N` as one word. */
+export function headerWords(header: string): string[] {
+  const apart = header.replace(camel, "$1 $2").replace(capitalsThenWord, "$1 $2");
+  return wordsOf(fold(apart).replace(/\b([snpy])\s?\/\s?([n])\b/g, "$1$2"));
+}
+
+function wordsOf(folded: string): string[] {
+  const text = folded.replace(/'/g, "").replace(/#/g, " # ").replace(/[°º]/g, " ");
+  return text.match(/[\p{L}\p{N}]+|#|[✓✔√☑✗✘☐?]/gu) ?? [];
+}
+
+/** What stands outside brackets and what stands inside: `Isolated? (Y/N)` is `["Isolated? ", "Y/N"]`. */
+export function outsideAndInsideBrackets(text: string): readonly [string, string] {
+  let inside = "";
+  const outside = text.replace(/[([{]([^()[\]{}]*)[)\]}]/g, (_, words: string) => {
+    inside += ` ${words}`;
+    return " ";
+  });
+  return [outside, inside];
+}

@@ -1,0 +1,32 @@
+import { columnRoles } from "../../../src/core/asset";
+import { HeaderReader } from "../../../src/core/register/header-role";
+import { columns, columnsFile as content } from "../../support/columns";
+
+const reader = new HeaderReader(columns);
+
+describe("the vocabulary of headers proves itself", () => {
+  const examples = columnRoles.flatMap((role) =>
+    content.examples[role].map((header): [string, string] => [header, role]),
+  );
+  test.each(examples)("%j is read as %s", (header, role) => {
+    expect(reader.read(header).role).toBe(role);
+  });
+
+  const not = columnRoles.flatMap((role) =>
+    (content.not[role] ?? []).map((header): [string, string] => [header, role]),
+  );
+  test.each(not)("%j is not read as %s", (header, role) => {
+    expect(reader.read(header).role).not.toBe(role);
+  });
+
+  test("every role has a pattern and an example", () => {
+    for (const role of columnRoles) expect(content.roles[role].length).toBeGreaterThan(0);
+  });
+
+  test("a cell of 3,000 characters is answered at once and is no header", () => {
+    const start = performance.now();
+    expect(reader.read("make model serial ".repeat(170)).role).toBe("other");
+    expect(reader.read("(".repeat(3000)).role).toBe("other");
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+});
