@@ -177,7 +177,7 @@ class BodyPass {
 
   #leave(row: number, why: LeftOutReason): true {
     const last = this.#leftOut.at(-1);
-    if (last !== undefined && last.why === why && last.last === row - 1) last.last = row;
+    if (last?.why === why && last.last === row - 1) last.last = row;
     else this.#leftOut.push({ first: row, last: row, why });
     return true;
   }
