@@ -105,8 +105,7 @@ export function rolesByContent(
     }
     if (content === undefined || content.filled === 0)
       return { column, header, role, basis: "header", sure: guess.sure && !guess.weak };
-    const judged =
-      header !== "" && !guess.weak ? checked(role, content, has) : byValues(role, content, has);
+    const judged = header !== "" && !guess.weak ? checked(role, content, has) : byValues(role, content, has);
     if (judged === null || judged === role)
       return { column, header, role, basis: "header", sure: guess.sure && !guess.weak };
     return {

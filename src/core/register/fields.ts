@@ -126,7 +126,7 @@ function flagWords(words: string, maker: string, lexicon: Lexicon): string {
   const count = /\d+/.exec(words)?.[0];
   if (first !== "" && lexicon.isOne("no", first)) return "";
   if (first !== "" && lexicon.isOne("unsure", first)) return "";
-  if (words.includes('?')) return "";
+  if (words.includes("?")) return "";
   return count === undefined || count === "1" ? maker : `${Number(count)} x ${maker}`;
 }
 
