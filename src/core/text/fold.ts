@@ -16,7 +16,7 @@ const lookAlikeCapitals: Readonly<Record<string, string>> = {
   Α: "a", Β: "b", Ε: "e", Ζ: "z", Η: "h", Ι: "i", Κ: "k", Μ: "m", Ν: "n", Ο: "o", Ρ: "p", Τ: "t", Υ: "y", Χ: "x", І: "i", Ү: "y",
 }; // prettier-ignore
 
-const plain = /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/;
+const plain = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/;
 const dashes = /[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d\u30fc\u2043]/;
 const invisible = /[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u034f\u061c\u180e]/;
 

@@ -10,6 +10,7 @@ describe("folding", () => {
     ["DS–2CD2143G0‑I", "ds-2cd2143g0-i"],
     ["Caméra dôme", "camera dome"],
     ["ΗΙΚ", "hik"],
+    [" a", "a"],
     ["", ""],
   ])("%j is read as %j", (source, folded) => {
     expect(fold(source)).toBe(folded);

@@ -1,0 +1,185 @@
+/** From what the readers found to the facts that a decision table asks for, as sets of possible values. */
+import type {
+  ConnectionFinding,
+  DeviceFinding,
+  MakerFinding,
+  OwnerFinding,
+  PurposeFinding,
+  SiteFinding,
+  StageFinding,
+} from "../findings";
+import { allBits, bits, type PossibleFacts } from "./facts";
+import type { PolicySetting } from "./own";
+
+/** What a policy must know of a maker in the catalogue. */
+export interface MakerFacts {
+  /** Display name. */
+  readonly name: string;
+  readonly standing: "subject" | "affiliate" | "prc-made" | "not-subject" | "undetermined";
+  /** Which paragraph of s.889(f)(3) names it, itself or through its parent. */
+  readonly listed: "huawei-zte" | "hytera" | "hikvision-dahua" | "no";
+  /** Named by a public body as a security concern without being a company of the PRC (own-policy test T5). */
+  readonly concern: boolean;
+}
+export type MakerLookup = (id: string) => MakerFacts | undefined;
+
+/** Everything that was found about one asset, except its makers: each of them is judged with the rest. */
+export interface AssetFindings {
+  readonly device: DeviceFinding;
+  readonly site: SiteFinding;
+  readonly connection: ConnectionFinding;
+  readonly stage: StageFinding;
+  readonly owner: OwnerFinding;
+  readonly purpose: PurposeFinding;
+}
+
+function scopeBits(device: DeviceFinding, { switches }: PolicySetting): number {
+  if (switches.includeAccessControlIntercom && device.securityTechnology)
+    return bits("scope", ["surveillance"]);
+  if (
+    switches.test === "T4" &&
+    device.scope === "other" &&
+    (device.kind === "telecom" || device.kind === "video")
+  ) {
+    return bits("scope", ["surveillance"]);
+  }
+  let mask = 0;
+  for (const scope of device.possible) {
+    if (scope === "ancillary")
+      mask |= bits("scope", [device.networkActive ? "ancillary-active" : "ancillary"]);
+    else mask |= bits("scope", [scope]);
+  }
+  return mask;
+}
+
+function kindBits(device: DeviceFinding): number {
+  if (device.kind !== "unknown") return bits("kind", [device.kind]);
+  let mask = 0;
+  for (const scope of device.possible) {
+    if (scope === "surveillance") mask |= bits("kind", ["video"]);
+    else if (scope === "ancillary") mask |= bits("kind", [device.networkActive ? "telecom" : "passive"]);
+    else mask |= device.scope === "unknown" ? bits("kind", ["telecom", "other"]) : bits("kind", ["other"]);
+  }
+  return mask;
+}
+
+/** A label that stands in no list asks nothing on accessories and on what is not surveillance equipment. */
+function asksNothing(maker: MakerFinding, scope: number): boolean {
+  const unlisted = maker.id === null && maker.brand !== null && maker.possible.open;
+  return unlisted && (scope & bits("scope", ["surveillance"])) === 0;
+}
+
+function standingBits(
+  maker: MakerFinding,
+  lookup: MakerLookup,
+  scope: number,
+  setting: PolicySetting,
+): number {
+  const subject = bits("standing", ["subject"]);
+  const notSubject = bits("standing", ["not-subject"]);
+  const { test, oemCounts } = setting.switches;
+  const ofMaker = (id: string): number => {
+    const facts = lookup(id);
+    if (facts === undefined) return subject | notSubject;
+    if (test === "T2") return facts.listed === "no" ? notSubject : subject;
+    if (test === "T5" && facts.concern) return subject;
+    if (facts.standing === "undetermined") return subject | notSubject;
+    if (facts.standing === "prc-made") return test === "T3" ? subject : bits("standing", ["prc-made"]);
+    return facts.standing === "not-subject" ? notSubject : subject;
+  };
+  switch (maker.standing) {
+    case "subject":
+    case "affiliate":
+      return test === "T2" && maker.id !== null ? ofMaker(maker.id) : subject;
+    case "oem":
+      if (!oemCounts) return notSubject;
+      return test === "T2" && maker.id !== null ? ofMaker(maker.id) : subject;
+    case "prc-made":
+      return test === "T3" ? subject : bits("standing", ["prc-made"]);
+    case "not-subject":
+      return test === "T5" && maker.id !== null ? ofMaker(maker.id) : notSubject;
+    case "possible-oem":
+    case "undetermined": {
+      if (asksNothing(maker, scope)) return notSubject;
+      if (maker.possible.open || maker.possible.makers.length === 0) return subject | notSubject;
+      const each = maker.possible.makers.reduce((mask, id) => mask | ofMaker(id), 0);
+      // One maker alone whose own standing is settled, yet the finding is not: the organisation left it open.
+      return maker.possible.makers.length === 1 && maker.decidedBy !== undefined
+        ? subject | notSubject
+        : each;
+    }
+  }
+}
+
+function listedBits(maker: MakerFinding, lookup: MakerLookup, scope: number): number {
+  const none = bits("listed", ["no"]);
+  if (maker.standing === "not-subject" || asksNothing(maker, scope)) return none;
+  let mask = maker.possible.open ? allBits("listed") : 0;
+  for (const id of maker.possible.makers) mask |= bits("listed", [lookup(id)?.listed ?? "no"]);
+  if (maker.id !== null && !maker.possible.open && maker.possible.makers.length === 0) {
+    mask |= bits("listed", [lookup(maker.id)?.listed ?? "no"]);
+  }
+  return mask === 0 ? allBits("listed") : mask;
+}
+
+function extensionBits(site: SiteFinding, { switches, decisions }: PolicySetting): number {
+  if (switches.extendToAllSites) return bits("extension", ["extend"]);
+  if (site.extended !== null) return bits("extension", [site.extended ? "extend" : "do-not-extend"]);
+  const decided = decisions
+    .filter((decision) => decision === "extend" || decision === "do-not-extend")
+    .at(-1);
+  return decided === undefined ? allBits("extension") : bits("extension", [decided]);
+}
+
+function decisionBits({ decisions }: PolicySetting): number {
+  const decided = decisions
+    .filter((decision) => decision === "remove" || decision === "isolate" || decision === "keep")
+    .at(-1);
+  return bits("decision", [decided ?? "none-recorded"]);
+}
+
+/** Whether another body's kit stands on a sensitive site of central government: only a person or the register can say so. */
+function onGovernmentSite(site: SiteFinding): boolean {
+  const said = site.basis === "assessed" || site.basis === "stated";
+  return said && site.sensitivity === "sensitive";
+}
+
+/** What is possible, and what would be possible without presumptions. */
+export interface FactsOfAsset {
+  readonly possible: PossibleFacts;
+  readonly withoutPresumptions: PossibleFacts;
+}
+
+/** The facts of one asset with one of its makers. */
+export function factsOf(
+  findings: AssetFindings,
+  maker: MakerFinding,
+  lookup: MakerLookup,
+  setting: PolicySetting,
+): FactsOfAsset {
+  const { device, site, connection, stage, owner, purpose } = findings;
+  const scope = scopeBits(device, setting);
+  const ownKit = owner.owner === "own" || setting.switches.landlordKit === "in-scope";
+  const possible: PossibleFacts = {
+    scope,
+    standing: standingBits(maker, lookup, scope, setting),
+    site: bits("site", site.possible),
+    connection: bits("connection", connection.possible),
+    stage: bits("stage", stage.possible),
+    extension: extensionBits(site, setting),
+    decision: decisionBits(setting),
+    government: bits("government", [onGovernmentSite(site) ? "yes" : "no"]),
+    owner: bits("owner", [ownKit ? "own" : "other"]),
+    listed: listedBits(maker, lookup, scope),
+    kind: kindBits(device),
+    purpose: bits("purpose", [purpose.purpose]),
+  };
+  return {
+    possible,
+    withoutPresumptions: {
+      ...possible,
+      ...(site.basis === "assumed" ? { site: allBits("site") } : {}),
+      ...(purpose.stated ? {} : { purpose: allBits("purpose") }),
+    },
+  };
+}

@@ -1,0 +1,223 @@
+/** Why, in one sentence that a person who is no specialist understands, with the evidence, the clause and its force. */
+import type { Evidence } from "../asset";
+import type { MakerFinding } from "../findings";
+import type { ClauseReference, Verdict } from "./verdict";
+import type { PolicySetting } from "./own";
+import type { Regime, TableRow } from "./regime";
+import { actionWords, forceWords } from "./words";
+
+const roleWords: Readonly<Partial<Record<Evidence["role"], string>>> = {
+  make: "make",
+  model: "model",
+  mac: "MAC address",
+  serial: "serial number",
+  description: "description",
+  category: "type",
+  notes: "notes",
+  tag: "tag",
+  siteType: "site type",
+  site: "site",
+};
+
+function list(parts: readonly string[], last = "and"): string {
+  return parts.length <= 1
+    ? (parts[0] ?? "")
+    : `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1] ?? ""}`;
+}
+
+/** The words in the cells that a conclusion rests on: `make "HIKVISION", model "DS-2CD2143G0-I"`. */
+function quoted(evidence: readonly Evidence[]): string {
+  const seen = new Set<string>();
+  for (const { role, text } of evidence) {
+    if (text !== "")
+      seen.add(`${roleWords[role] ?? role} "${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`);
+  }
+  return [...seen].slice(0, 3).join(", ");
+}
+
+const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
+
+function reading(setting: PolicySetting, maker: MakerFinding): string {
+  if (maker.decidedBy !== undefined) {
+    const { name, date } = maker.decidedBy;
+    return name === ""
+      ? "by your organisation's decision"
+      : `decided by ${name}${date === "" ? "" : ` on ${date}`}`;
+  }
+  if (setting.adopted !== null) return "on your organisation's adopted maker list";
+  return "by Estate Lens's reading";
+}
+
+/** Who made it, as far as the row says. */
+function who(maker: MakerFinding, setting: PolicySetting): string {
+  const evidence = inBrackets(quoted(maker.evidence));
+  const name = maker.maker ?? "";
+  const law = `a company under China's intelligence law ${reading(setting, maker)}`;
+  if (
+    maker.confidence === "conflict" &&
+    (maker.standing === "undetermined" || maker.standing === "possible-oem")
+  ) {
+    return `Label and other evidence disagree about the maker${evidence}`;
+  }
+  switch (maker.standing) {
+    case "subject":
+      return `${name}${evidence} is ${law}`;
+    case "affiliate":
+      return `${name}${evidence} belongs to ${law}`;
+    case "oem":
+      return `It is made by ${name}${maker.brand === null ? "" : ` and sold as ${maker.brand}`}${evidence}; ${name} is ${law}`;
+    case "possible-oem":
+      return (
+        maker.note ??
+        `Some ${maker.brand ?? name} products are made by a company under China's intelligence law${evidence}`
+      );
+    case "prc-made":
+      return `${name || "The maker"}${evidence} manufactures in China but is no company under China's intelligence law`;
+    case "not-subject":
+      return maker.decidedBy === undefined
+        ? `${name || maker.brand || "The maker"}${evidence} is no company under China's intelligence law`
+        : `${name || maker.brand || "The maker"}${evidence} is cleared, ${reading(setting, maker)}`;
+    case "undetermined":
+      if (maker.maker !== null)
+        return (
+          maker.note ?? `Whether ${name}${evidence} is a company under China's intelligence law is contested`
+        );
+      if (maker.brand !== null) return `"${maker.brand}" is not in the maker list`;
+      if (maker.evidence.length > 0) return `The maker is not certain${evidence}`;
+      return "Nothing in the row says who made it";
+  }
+}
+
+function whoUnder889(maker: MakerFinding): string {
+  const evidence = inBrackets(quoted(maker.evidence));
+  const name = maker.maker ?? maker.brand;
+  if (maker.confidence === "conflict") return `Label and other evidence disagree about the maker${evidence}`;
+  if (name === null)
+    return maker.evidence.length > 0
+      ? `The maker is not certain${evidence}`
+      : "Nothing in the row says who made it";
+  if (maker.maker === null) return `"${name}" is not in the maker list`;
+  return maker.brand !== null && maker.brand !== maker.maker
+    ? `It is made by ${name} and sold as ${maker.brand}${evidence}`
+    : `It is made by ${name}${evidence}`;
+}
+
+/** The site's sensitivity in words; never which limb. */
+function sitePhrase(verdict: Verdict): string {
+  const { site } = verdict.findings;
+  if (site.sensitivity === "not-assessed") return "";
+  const sensitive = site.sensitivity === "sensitive";
+  const by =
+    site.assessedBy === undefined || site.assessedBy.name === "" ? "" : ` by ${site.assessedBy.name}`;
+  if (site.basis === "assessed")
+    return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}${by}`;
+  if (site.basis === "stated")
+    return `the register says that the site is ${sensitive ? "sensitive" : "not sensitive"}`;
+  const words = inBrackets(quoted(site.evidence));
+  return sensitive
+    ? `the site is presumed sensitive${words} until somebody confirms it`
+    : `the site is presumed not sensitive${words} until somebody confirms it`;
+}
+
+const unknownPhrases: Readonly<Record<string, string>> = {
+  site: "nobody has assessed whether the site is sensitive",
+  network: "the register does not say which network it is on",
+  decision: "your organisation has not recorded what it decided for sites like this",
+  status: "it is not certain that it is still there",
+  scope: "it is not certain what kind of device it is",
+  owner: "it is not certain who owns it",
+};
+
+/** `(W3, advice; T1, ministers' commitment)`. */
+export function clauseWords(clauses: readonly ClauseReference[]): string {
+  return clauses.map(({ id, force }) => `${id}, ${forceWords[force]}`).join("; ");
+}
+
+function isSettled(rows: readonly TableRow[]): boolean {
+  return rows.every((row) => row.duties.join() === rows[0]?.duties.join());
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = parts.filter((part) => part !== "").join("; ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function usesSite(regime: Regime): boolean {
+  return regime.facts.includes("site") || regime.facts.includes("government");
+}
+
+/** The reason for a verdict in one sentence. */
+export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
+  const { deciding, action, needs, findings } = verdict;
+  const { table, outcome, maker } = deciding;
+  const { rows } = outcome;
+  const regime = table.regime;
+  const us = regime.id === "us-889";
+  const maker889 = us ? whoUnder889(maker) : who(maker, setting);
+  const clauses = inBrackets(clauseWords(verdict.clauses));
+  const deciders = rows.filter((row) => action === "none" || row.duties.includes(action));
+  const [decider] = deciders;
+  const site = usesSite(regime) ? sitePhrase(verdict) : "";
+  const presumed =
+    verdict.provisional && us ? "its purpose is presumed to be one that the section lists" : "";
+
+  if (action === "none") {
+    const kind = findings.device.scope === "other" && rows.every((row) => row.says === rows[0]?.says);
+    if (findings.stage.stage === "removed")
+      return sentence([
+        `It has been removed${inBrackets(quoted(findings.stage.evidence))}`,
+        "keep the record",
+      ]);
+    if (kind)
+      return sentence([`It is not surveillance equipment${inBrackets(quoted(findings.device.evidence))}`]);
+    const settled = isSettled(rows) && rows.every((row) => row.says === rows[0]?.says);
+    if (maker.standing === "not-subject" && settled) {
+      return sentence([us ? `${maker889}, which section 889 does not name` : maker889]);
+    }
+    if (!settled) return sentence([maker889, site, "no rule would apply here whatever the answer"]);
+    const mentionsSite = decider?.when.site !== undefined;
+    return sentence([maker889, mentionsSite ? site : "", `${decider?.says ?? ""}${clauses}`]);
+  }
+
+  const unknown = needs.flatMap((need) => unknownPhrases[need] ?? []);
+  if (action === "review" && !isSettled(rows)) {
+    const could = rows.some((row) => row.duties.length > 0)
+      ? `it could become "${actionWords[verdict.couldBe]}"${clauses}`
+      : "";
+    return sentence([
+      maker889,
+      site,
+      list(unknown),
+      verdict.couldBe === "review" ? `somebody has to judge it${clauses}` : could,
+    ]);
+  }
+  const decidesBySite = deciders.every(
+    (row) => row.when.site?.includes("sensitive") === true && row.when.site.length === 1,
+  );
+  const because = decider?.says ?? "";
+  const showSite = decidesBySite || (site !== "" && deciders.some((row) => row.when.site !== undefined));
+  const ifConfirmed =
+    verdict.provisional && findings.site.basis === "assumed" ? "if that is confirmed, " : "";
+  const network =
+    findings.connection.connection === "core" &&
+    deciders.some((row) => row.when.connection?.includes("core") === true)
+      ? `it is on the core network${inBrackets(quoted(findings.connection.evidence))}`
+      : "";
+  const later =
+    needs.length > 0 && verdict.couldBe !== action
+      ? `it could become "${actionWords[verdict.couldBe]}": ${list(unknown)}`
+      : "";
+  return sentence([
+    maker889,
+    showSite ? site : "",
+    network,
+    presumed,
+    `${ifConfirmed}${because}${clauses}`,
+    later,
+  ]);
+}
+
+/** "Under the rules for government departments: ...", for answers that were asked without naming the rules. */
+export function withRules(reason: string, regime: Regime): string {
+  return `Under ${regime.name}: ${reason}`;
+}

@@ -1,0 +1,242 @@
+/** The verdict on one asset: every regime and every maker judged, the strictest as the headline. */
+import type { Evidence } from "../asset";
+import type { MakerFinding, MakerFindings } from "../findings";
+import { allBits, bits, isKnown, type FactName, type PossibleFacts } from "./facts";
+import { factsOf, type AssetFindings, type MakerLookup } from "./facts-of";
+import { neededFacts, needNames, needOf, type Need } from "./needs";
+import type { PolicySetting } from "./own";
+import { duties, type Action, type Duty, type Force, type RegimeId } from "./regime";
+import { decisionTable, evaluate, stricter, type DecisionTable, type Outcome } from "./table";
+
+export interface ClauseReference {
+  readonly id: string;
+  readonly force: Force;
+}
+
+/** One regime's answer. */
+export interface RegimeOutcome {
+  readonly regime: RegimeId;
+  readonly case: string;
+  readonly action: Action;
+}
+
+/** What decided the headline: the regime and maker whose outcome is the strictest. */
+export interface Deciding {
+  readonly table: DecisionTable;
+  readonly outcome: Outcome;
+  readonly maker: MakerFinding;
+  readonly possible: PossibleFacts;
+}
+
+export interface Verdict {
+  readonly action: Action;
+  readonly also: readonly Duty[];
+  readonly couldBe: Action;
+  readonly needs: readonly Need[];
+  /** Rests on a presumption: without it the action would differ. */
+  readonly provisional: boolean;
+  readonly steps: readonly string[];
+  readonly outcomes: readonly RegimeOutcome[];
+  readonly clauses: readonly ClauseReference[];
+  readonly deciding: Deciding;
+  readonly makers: MakerFindings;
+  readonly findings: AssetFindings;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A decision table with its memory: the same possible facts have the same answer. */
+class Judge {
+  private readonly answers = new Map<number, { outcome: Outcome; needed: readonly FactName[] }>();
+
+  constructor(readonly table: DecisionTable) {}
+
+  /** Asks each set of possible facts once. Four bits hold the values of any fact. */
+  ask(possible: PossibleFacts): { outcome: Outcome; needed: readonly FactName[] } {
+    let key = 0;
+    for (const fact of this.table.facts) key = key * 16 + (possible[fact] ?? allBits(fact));
+    let answer = this.answers.get(key);
+    if (answer === undefined) {
+      const outcome = evaluate(this.table, possible);
+      answer = { outcome, needed: neededFacts(this.table, possible, outcome) };
+      this.answers.set(key, answer);
+    }
+    return answer;
+  }
+}
+
+const siteKnownNotSensitive = bits("site", ["not-sensitive"]);
+
+/** `decision` is asked only where the site is known not to be sensitive; `label` where evidence disagrees. */
+function needsOf(needed: readonly FactName[], maker: MakerFinding, possible: PossibleFacts): Need[] {
+  const needs = needed
+    .filter((fact) => fact !== "extension" || possible.site === siteKnownNotSensitive)
+    .map((fact): Need => {
+      const need = needOf(fact);
+      return need === "maker" && maker.confidence === "conflict" ? "label" : need;
+    });
+  return [...new Set(needs)];
+}
+
+/** What answers an open question, as a step for a person. */
+const stepFor: Readonly<Record<Need, string>> = {
+  maker: "Find out who made it: read the label, the model number or the MAC address.",
+  label: "Look at the unit itself: the label and the other evidence disagree.",
+  site: "Ask the security team whether the site is sensitive.",
+  network: "Ask IT which network it is connected to.",
+  decision: "Record what your organisation decided for sites like this.",
+  status: "Find out whether it is still there.",
+  scope: "Find out what kind of device it is.",
+  owner: "Find out who owns it.",
+};
+
+const hold = "Hold: do not install until settled.";
+
+/** The steps of the row that asks for the action, or what would settle an open question. */
+function stepsOf(
+  outcome: Outcome,
+  needs: readonly Need[],
+  findings: AssetFindings,
+  setting: PolicySetting,
+): string[] {
+  const { action, rows } = outcome;
+  const open = rows.some((row) => row.duties.join() !== rows[0]?.duties.join());
+  const steps: string[] = [];
+  if (action === "review") {
+    const mayBeInstalled = findings.stage.possible.includes("not-installed");
+    if (mayBeInstalled && !findings.stage.possible.includes("installed")) steps.push(hold);
+    if (open) for (const need of needs) steps.push(stepFor[need]);
+    else steps.push(...(rows[0]?.steps ?? []));
+  } else {
+    steps.push(...(rows.find((row) => action === "none" || row.duties.includes(action))?.steps ?? []));
+    if (action !== "none" && open) for (const need of needs) steps.push(stepFor[need]);
+  }
+  const { deadline, stockDisposalRule } = setting.switches;
+  if (action === "remove" && deadline !== "") steps.push(`Your organisation's deadline is ${deadline}.`);
+  if (action === "do-not-deploy" && stockDisposalRule !== "") steps.push(stockDisposalRule);
+  return [...new Set(steps)];
+}
+
+/** The clauses that the answer rests on: those of the rows that ask for it; of every possible row where it is open. */
+function clausesOf({ table, outcome }: Deciding, setting: PolicySetting): ClauseReference[] {
+  const { action, rows, also } = outcome;
+  const relevant =
+    action === "review" && rows.some((row) => !row.duties.includes("review"))
+      ? rows.filter((row) => row.duties.length > 0)
+      : rows.filter(
+          (row) =>
+            action === "none" ||
+            row.duties.includes(action) ||
+            row.duties.some((duty) => also.includes(duty)),
+        );
+  // Where the action is certain, clauses shared by every row that asks for it come first; others only colour the rest.
+  const certain = relevant.map((row) => row.clauses);
+  const shared =
+    action === "review"
+      ? certain.flat()
+      : certain.flat().filter((id) => certain.every((ids) => ids.includes(id)));
+  const ids = new Set(shared.length > 0 ? shared : certain.flat());
+  if (setting.switches.surveillanceCameraCode && action !== "none") ids.add("S1");
+  return table.regime.clauses.filter(({ id }) => ids.has(id)).map(({ id, force }) => ({ id, force }));
+}
+
+/** Judges assets under the rules that bind. One instance per check: it remembers answers. */
+export class PolicyJudge {
+  private readonly judges: readonly Judge[];
+
+  constructor(
+    tables: readonly DecisionTable[],
+    private readonly setting: PolicySetting,
+    private readonly lookup: MakerLookup,
+  ) {
+    this.judges = tables.map((table) => new Judge(table));
+  }
+
+  /** The verdict for one asset from what the readers found. */
+  judge(makers: MakerFindings, findings: AssetFindings): Verdict {
+    let deciding: Deciding | undefined;
+    let action: Action = "none";
+    let firm: Action = "none";
+    let couldBe: Action = "none";
+    const also = new Set<Duty>();
+    const needs = new Set<Need>();
+    const outcomes: RegimeOutcome[] = [];
+    for (const judge of this.judges) {
+      let ofRegime: Outcome | undefined;
+      for (const maker of makers) {
+        const { possible, withoutPresumptions } = factsOf(findings, maker, this.lookup, this.setting);
+        const { outcome, needed } = judge.ask(possible);
+        const needsHere = needsOf(needed, maker, possible);
+        const result = this.withUnknownMakerRule(outcome, maker, possible);
+        if (deciding === undefined || stricter(result.action, action) !== action) {
+          deciding = { table: judge.table, outcome: result, maker, possible };
+          action = result.action;
+        }
+        if (ofRegime === undefined || stricter(result.action, ofRegime.action) !== ofRegime.action)
+          ofRegime = result;
+        firm = stricter(
+          firm,
+          this.withUnknownMakerRule(judge.ask(withoutPresumptions).outcome, maker, withoutPresumptions)
+            .action,
+        );
+        couldBe = stricter(couldBe, result.couldBe);
+        for (const duty of result.also) also.add(duty);
+        for (const need of needsHere) needs.add(need);
+      }
+      if (ofRegime !== undefined) {
+        outcomes.push({ regime: judge.table.regime.id, case: ofRegime.case, action: ofRegime.action });
+      }
+    }
+    if (deciding === undefined) throw new Error("No regime was given.");
+    const needList = needs.size <= 1 ? [...needs] : this.ordered(needs, deciding, makers);
+    const evidence = [
+      ...makers.flatMap((maker) => maker.evidence),
+      ...findings.device.evidence,
+      ...findings.site.evidence,
+      ...findings.connection.evidence,
+      ...findings.stage.evidence,
+      ...findings.owner.evidence,
+      ...findings.purpose.evidence,
+    ];
+    return {
+      action,
+      also: duties.filter((duty) => duty !== action && also.has(duty)),
+      couldBe,
+      needs: needList,
+      provisional: firm !== action,
+      steps: stepsOf(deciding.outcome, needList, findings, this.setting),
+      outcomes,
+      clauses: clausesOf(deciding, this.setting),
+      deciding,
+      makers,
+      findings,
+      evidence,
+    };
+  }
+
+  /** The needs of the deciding maker and regime first, in the order of what settles most; the others after them. */
+  private ordered(needs: ReadonlySet<Need>, deciding: Deciding, makers: MakerFindings): Need[] {
+    const judge = this.judges.find(({ table }) => table === deciding.table);
+    const first =
+      judge === undefined
+        ? []
+        : needsOf(judge.ask(deciding.possible).needed, deciding.maker, deciding.possible);
+    const rest = needNames.filter((need) => needs.has(need) && !first.includes(need));
+    return makers.length === 1 && first.length === needs.size ? first : [...first, ...rest];
+  }
+
+  /** Own policy: surveillance equipment of an unknown maker on the core network may have to come off it at once. */
+  private withUnknownMakerRule(outcome: Outcome, maker: MakerFinding, possible: PossibleFacts): Outcome {
+    const { switches } = this.setting;
+    if (switches.unknownMakerAction !== "isolate" || outcome.action !== "review") return outcome;
+    const applies =
+      maker.id === null &&
+      possible.connection === bits("connection", ["core"]) &&
+      possible.scope === bits("scope", ["surveillance"]) &&
+      possible.stage === bits("stage", ["installed"]) &&
+      !isKnown(possible.standing ?? 0);
+    if (!applies) return outcome;
+    return { ...outcome, action: "isolate", couldBe: stricter("isolate", outcome.couldBe) };
+  }
+}
+
+export { decisionTable };

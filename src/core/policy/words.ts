@@ -1,0 +1,43 @@
+/** The words that people see for the engine's codes (design: codes stay in JSON). */
+import type { Action, Force } from "./regime";
+import type { Need } from "./needs";
+import type { Standing } from "../findings";
+
+/** In cells and in conditional formats. */
+export const actionWords: Readonly<Record<Action, string>> = {
+  remove: "Remove",
+  "do-not-deploy": "Do not install",
+  isolate: "Isolate from network",
+  review: "Check",
+  none: "No action",
+};
+
+export const forceWords: Readonly<Record<Force, string>> = {
+  mandatory: "mandatory",
+  advisory: "advice",
+  commitment: "ministers' commitment",
+  "have-regard": "must have regard",
+  own: "your organisation's policy",
+};
+
+export const standingWords: Readonly<Record<Standing, string>> = {
+  subject: "company under China's intelligence law",
+  affiliate: "belongs to a company under China's intelligence law",
+  oem: "made by a company under China's intelligence law, sold under another label",
+  "possible-oem": "some products are made by a company under China's intelligence law",
+  "prc-made": "made in China, company outside China's intelligence law",
+  "not-subject": "not a company under China's intelligence law",
+  undetermined: "not known",
+};
+
+/** What would settle a row, for the cell beside the action. */
+export const needWords: Readonly<Record<Need, string>> = {
+  maker: "who made it",
+  site: "is the site sensitive",
+  network: "which network",
+  decision: "your organisation's decision",
+  status: "is it still there",
+  scope: "what kind of device",
+  owner: "who owns it",
+  label: "look at the unit: evidence disagrees",
+};
