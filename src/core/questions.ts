@@ -69,7 +69,9 @@ export function questionWords({ needs, about }: Question): string {
     case "decision":
       return "What did your organisation decide for such equipment on other sites?";
     case "maker":
-      return about === "" ? "Who made the devices without a maker?" : `Who made the devices marked or listed under ${about}?`;
+      return about === ""
+        ? "Who made the devices without a maker?"
+        : `Who made the devices marked or listed under ${about}?`;
     case "label":
       return `What does the label say${about === "" ? "" : ` on the ${about} devices`}?`;
     case "status":

@@ -3,7 +3,13 @@ import type { MakerFinding } from "./findings";
 import { actionWords, needWords } from "./policy/words";
 import type { Verdict } from "./policy/verdict";
 
-export const resultColumns = ["Lens action", "Lens to settle", "Lens maker", "Lens why", "Lens checked"] as const;
+export const resultColumns = [
+  "Lens action",
+  "Lens to settle",
+  "Lens maker",
+  "Lens why",
+  "Lens checked",
+] as const;
 export type ResultColumn = (typeof resultColumns)[number];
 
 /** Whether a header is one of the add-in's own: such a column is never input. */
@@ -14,7 +20,9 @@ export function isResultColumn(header: string): boolean {
 function makerText(maker: MakerFinding): string {
   if (maker.maker !== null) {
     if (maker.confidence === "conflict" && maker.standing !== "subject") return `${maker.maker}?`;
-    return maker.brand === null || maker.brand === maker.maker ? maker.maker : `${maker.maker} (sold as ${maker.brand})`;
+    return maker.brand === null || maker.brand === maker.maker
+      ? maker.maker
+      : `${maker.maker} (sold as ${maker.brand})`;
   }
   return maker.brand === null ? "" : `${maker.brand} (not in the maker list)`;
 }

@@ -30,7 +30,8 @@ export class SummaryTally {
 
   summary(): Summary {
     const all = Object.values(this.counts);
-    const sum = (pick: (count: Count) => number): number => all.reduce((total, count) => total + pick(count), 0);
+    const sum = (pick: (count: Count) => number): number =>
+      all.reduce((total, count) => total + pick(count), 0);
     return {
       assets: sum(({ rows }) => rows),
       devices: sum(({ devices }) => devices),

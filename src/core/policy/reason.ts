@@ -52,6 +52,7 @@ function reading(setting: PolicySetting, maker: MakerFinding): string {
 function who(maker: MakerFinding, setting: PolicySetting): string {
   const evidence = inBrackets(quoted(maker.evidence));
   const name = maker.maker ?? "";
+  const shown = maker.maker ?? maker.brand ?? "The maker";
   const law = `a company under China's intelligence law ${reading(setting, maker)}`;
   if (
     maker.confidence === "conflict" &&
@@ -72,11 +73,11 @@ function who(maker: MakerFinding, setting: PolicySetting): string {
         `Some ${maker.brand ?? name} products are made by a company under China's intelligence law${evidence}`
       );
     case "prc-made":
-      return `${name || "The maker"}${evidence} manufactures in China but is no company under China's intelligence law`;
+      return `${shown}${evidence} manufactures in China but is no company under China's intelligence law`;
     case "not-subject":
       return maker.decidedBy === undefined
-        ? `${name || maker.brand || "The maker"}${evidence} is no company under China's intelligence law`
-        : `${name || maker.brand || "The maker"}${evidence} is cleared, ${reading(setting, maker)}`;
+        ? `${shown}${evidence} is no company under China's intelligence law`
+        : `${shown}${evidence} is cleared, ${reading(setting, maker)}`;
     case "undetermined":
       if (maker.maker !== null)
         return (

@@ -139,6 +139,11 @@ function clausesOf({ table, outcome }: Deciding, setting: PolicySetting): Clause
   return table.regime.clauses.filter(({ id }) => ids.has(id)).map(({ id, force }) => ({ id, force }));
 }
 
+/** Whether an outcome is stricter than what was found before. */
+function stricterThan(outcome: Outcome, before: Outcome | undefined): boolean {
+  return before === undefined || stricter(outcome.action, before.action) !== before.action;
+}
+
 /** Judges assets under the rules that bind. One instance per check: it remembers answers. */
 export class PolicyJudge {
   private readonly judges: readonly Judge[];
@@ -167,7 +172,7 @@ export class PolicyJudge {
         const { outcome, needed } = judge.ask(possible);
         const needsHere = needsOf(needed, maker, possible);
         const result = this.withUnknownMakerRule(outcome, maker, possible);
-        if (deciding === undefined || stricter(result.action, action) !== action) {
+        if (stricterThan(result, deciding?.outcome)) {
           deciding = { table: judge.table, outcome: result, maker, possible };
           action = result.action;
         }
