@@ -141,7 +141,8 @@ function clausesOf({ table, outcome }: Deciding, setting: PolicySetting): Clause
 
 /** Whether an outcome is stricter than what was found before. */
 function stricterThan(outcome: Outcome, before: Outcome | undefined): boolean {
-  return before === undefined || stricter(outcome.action, before.action) !== before.action;
+  const found = before?.action ?? "none";
+  return before === undefined ? true : stricter(outcome.action, found) !== found;
 }
 
 /** Judges assets under the rules that bind. One instance per check: it remembers answers. */
@@ -176,8 +177,7 @@ export class PolicyJudge {
           deciding = { table: judge.table, outcome: result, maker, possible };
           action = result.action;
         }
-        if (ofRegime === undefined || stricter(result.action, ofRegime.action) !== ofRegime.action)
-          ofRegime = result;
+        if (stricterThan(result, ofRegime)) ofRegime = result;
         firm = stricter(
           firm,
           this.withUnknownMakerRule(judge.ask(withoutPresumptions).outcome, maker, withoutPresumptions)
