@@ -1,5 +1,7 @@
 import { compileColumns } from "./columns";
+import { compileConnection } from "./connection";
 import { compileDevice } from "./device";
+import { compileStage } from "./stage";
 import { CatalogueError, type CatalogueFile } from "./yaml";
 
 /** Compiles `src/catalogue/vocabulary/*.yaml`: each file has a compiler of its own, found by the file's name. */
@@ -12,6 +14,8 @@ export function compileVocabulary(files: readonly CatalogueFile[]) {
   };
   return {
     columns: compileColumns(byName.get("columns")),
+    connection: compileConnection(file("connection")),
+    stage: compileStage(file("stage")),
     device: compileDevice(file("scope")),
   };
 }

@@ -1,0 +1,2 @@
+export { createStageReader, type StageReader } from "./reader";
+export type { StageRule, StageVocabulary } from "./vocabulary";

@@ -1,0 +1,99 @@
+import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { StageFact, StageFinding } from "../findings";
+import { headerFor, phraseKey, readYesNo, wordsOf } from "../text";
+import { createStageStatements } from "./statements";
+import type { SaysOfStage, StageVocabulary } from "./vocabulary";
+
+export interface StageReader {
+  /**
+   * Whether the thing is up, not up yet, or gone. Status columns decide; notes and description only where they say
+   * nothing. `struckThrough`: the row's cells are struck through, which may mean that it is gone.
+   */
+  read(asset: AssetText, context: RegisterContext, struckThrough?: boolean): StageFinding;
+}
+
+const facts: Readonly<Record<Exclude<SaysOfStage, "nothing">, readonly StageFact[]>> = {
+  installed: ["installed"],
+  "not-installed": ["not-installed"],
+  removed: ["removed"],
+  "installed-or-removed": ["installed", "removed"],
+  "not-there": ["not-installed", "removed"],
+};
+
+const order: readonly StageFact[] = ["installed", "not-installed", "removed"];
+
+interface Stated {
+  readonly possible: readonly StageFact[];
+  readonly evidence: Evidence;
+}
+
+export function createStageReader(vocabulary: StageVocabulary): StageReader {
+  const statements = createStageStatements(vocabulary);
+  const codes = new Map(
+    Object.entries(vocabulary.codes).map(([header, table]) => [phraseKey(header), table]),
+  );
+
+  /** What a number says under a header that gives it a meaning: `install_status` 7 is retired. */
+  const coded = (header: string, text: string): SaysOfStage | undefined =>
+    codes.get(phraseKey(header.replace(/([a-z])([A-Z])/g, "$1 $2")))?.[text.trim()];
+
+  const inStatus = (asset: AssetText, context: RegisterContext): Stated[] =>
+    (asset.status ?? []).flatMap((text, nth): Stated[] => {
+      const header = headerFor(asset, context, "status", nth);
+      const stated = (says: SaysOfStage, rule: string, words: string): Stated[] =>
+        says === "nothing"
+          ? []
+          : [{ possible: facts[says], evidence: { role: "status", nth, text: words.slice(0, 120), rule } }];
+      const code = coded(header, text);
+      if (code !== undefined) return stated(code, "stage/code", text.trim());
+      const answer = readYesNo(text);
+      if (answer === "yes" || answer === "no") {
+        const asked = statements.inHeader(header);
+        if (asked !== null)
+          return stated(answer === "yes" ? asked.says : asked.negated, asked.rule, text.trim());
+      }
+      const cell = statements.inCell(text);
+      return cell === null ? [] : stated(cell.says, cell.rule, cell.text);
+    });
+
+  const inProse = (asset: AssetText): Stated[] => {
+    const own = new Set(
+      [...(asset.make ?? []), ...(asset.model ?? [])].flatMap((text) =>
+        wordsOf(text).list.map(({ key }) => key),
+      ),
+    );
+    return (["notes", "description"] as const).flatMap((role) =>
+      (asset[role] ?? []).flatMap((text, nth): Stated[] => {
+        const statement = statements.inProse(text, own);
+        if (statement === null) return [];
+        return [
+          {
+            possible: facts[statement.says],
+            evidence: { role, nth, text: statement.text, rule: statement.rule },
+          },
+        ];
+      }),
+    );
+  };
+
+  return {
+    read(asset, context, struckThrough = false) {
+      const status = inStatus(asset, context);
+      const found = status.length > 0 ? status : inProse(asset);
+      const evidence = found.map((stated) => stated.evidence);
+      // several columns: what all allow; where they contradict each other, what any says
+      const common = order.filter((fact) => found.every(({ possible }) => possible.includes(fact)));
+      let possible =
+        common.length > 0 ? common : order.filter((fact) => found.some((one) => one.possible.includes(fact)));
+      if (found.length === 0) possible = ["installed"];
+      if (struckThrough && !possible.includes("removed")) possible = [...possible, "removed"];
+      const [only] = possible;
+      return {
+        stage: possible.length === 1 && only !== undefined ? only : "installed-or-removed",
+        possible,
+        stated: found.length > 0 || struckThrough,
+        evidence,
+      };
+    },
+  };
+}
