@@ -79,7 +79,7 @@ function looksLikeFormula(text: string): boolean {
       continue;
     }
     const isNumber = /^[\d.]/.test(word);
-    const isOperand = isNumber || /^["'#\p{L}_\\]/u.test(word);
+    const isOperand = isNumber || /^(["'\p{L}_\\]|[$#].)/u.test(word);
     if (isOperand) {
       // A space between two references is an intersection; between numbers or texts it is a mistake.
       if (operand && (!afterSpace || isNumber || word.startsWith('"'))) return false;

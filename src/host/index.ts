@@ -31,3 +31,12 @@ export {
   payloadLimit,
   type Sync,
 } from "./session";
+export { customFunctionCalculator } from "./formulas/calculator";
+export {
+  callCustomFunction,
+  type CallOptions,
+  type CustomFunctionEntry,
+  type FunctionArgument,
+  type FunctionResult,
+} from "./formulas/function-call";
+export { addinAddress, type FunctionCall, WebChannel, type WebChannelOptions } from "./web-channel";

@@ -70,6 +70,8 @@ export function openOffice(options: OfficeOptions = {}): OfficeHarness {
   officeScript().runInContext(createContext(window));
   const loaded = window as unknown as LoadedOffice;
   loaded.OfficeExtension.SessionBase._overrideSession = session(host);
+  // Events are accepted; nobody raises them here.
+  loaded.OSF.DDA.RichApi.richApiMessageManager = { register: () => Promise.resolve() };
   const customFunctions = {
     associate(idOrAll: string | Record<string, CustomFunction>, fn?: CustomFunction): void {
       const given = typeof idOrAll === "string" ? { [idOrAll]: fn } : idOrAll;
@@ -198,6 +200,7 @@ function officeStub(host: ExcelHost, log: OfficeLog): Record<string, unknown> {
 interface LoadedOffice {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: { readonly SessionBase: { _overrideSession: object } };
+  readonly OSF: { readonly DDA: { readonly RichApi: { richApiMessageManager: object } } };
 }
 
 type OfficeWindow = Record<string, unknown>;

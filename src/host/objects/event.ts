@@ -1,4 +1,4 @@
-/** Events: registrations are accepted and remembered, by `Worksheet.Changed` and the like; who hosts raises them. */
+/** Events: registrations are accepted and remembered, by `Worksheet.DataChanged` and the like; who hosts raises them. */
 import type { HostContext } from "./context";
 import type { Argument } from "./define";
 
@@ -9,13 +9,13 @@ interface Registering {
 export function registering(type: string, events: readonly string[]): Record<string, Registering> {
   const methods: Record<string, Registering> = {};
   for (const event of events) {
-    methods[`Register${event}Event`] = {
+    methods[`_Register${event}Event`] = {
       call: ({ context }) => {
         context.registrations.add(`${type}.${event}`);
         return undefined;
       },
     };
-    methods[`Unregister${event}Event`] = {
+    methods[`_Unregister${event}Event`] = {
       call: ({ context }) => {
         context.registrations.delete(`${type}.${event}`);
         return undefined;

@@ -15,6 +15,20 @@ import { areaOf } from "./place";
 import { rangeArgument } from "./range-argument";
 import { usedWithin } from "./used";
 
+const sheetEvents = [
+  "DataChanged",
+  "SelectionChanged",
+  "Activated",
+  "Deactivated",
+  "Calculated",
+  "FormatChanged",
+  "RowHiddenChanged",
+  "FormulaChanged",
+  "ColumnSorted",
+  "RowSorted",
+  "ProtectionChanged",
+];
+
 export const worksheetObject = defineType<SheetTarget>("Worksheet", () => ({
   version: versionOf,
   id: ({ sheet }) => sheet.state.id,
@@ -133,14 +147,7 @@ export const worksheetObject = defineType<SheetTarget>("Worksheet", () => ({
         return used === null ? nullObject("Range") : target.context.objects.range(target, used);
       },
     },
-    ...registering("Worksheet", [
-      "Changed",
-      "SelectionChanged",
-      "Activated",
-      "Deactivated",
-      "Calculated",
-      "Filtered",
-    ]),
+    ...registering("Worksheet", sheetEvents),
   },
 }));
 
@@ -188,17 +195,7 @@ export const worksheetCollection = defineType<InContext>("WorksheetCollection", 
       call: ({ context }, key) =>
         (isHostObject(key) ? null : sheetObject(context, key)) ?? nullObject("Worksheet"),
     },
-    ...registering("WorksheetCollection", [
-      "Changed",
-      "SelectionChanged",
-      "Activated",
-      "Deactivated",
-      "Added",
-      "Deleted",
-      "Calculated",
-      "NameChanged",
-      "Filtered",
-    ]),
+    ...registering("WorksheetCollection", [...sheetEvents, "Added", "Deleted"]),
   },
 }));
 

@@ -1,0 +1,144 @@
+/**
+ * Computes formulas that call custom functions: constants, cells, ranges, structured references and nested calls.
+ * Anything else shows `#NAME?`: the host is no spreadsheet engine; a grid with one can take this one's place.
+ */
+import type { Area } from "../address";
+import { splitSheet } from "../address";
+import { bodyArea, type Calculate, type SheetModel, type TableState } from "../model";
+import {
+  callCustomFunction,
+  type CallOptions,
+  type CellArgument,
+  type CustomFunctionEntry,
+  type FunctionArgument,
+} from "./function-call";
+
+export type CalculatorOptions = Omit<CallOptions, "address">;
+
+export function customFunctionCalculator(
+  functions: () => ReadonlyMap<string, CustomFunctionEntry>,
+  options: CalculatorOptions,
+): Calculate {
+  return (formula, sheet, row, column) => {
+    const address = sheet.address({ top: row, left: column, bottom: row, right: column });
+    try {
+      const reader = new FormulaReader(formula.slice(1), sheet, row, functions(), { ...options, address });
+      const value = reader.read();
+      if (value === null || value === undefined) return 0;
+      if (typeof value !== "object") return value;
+      return value.map((line) => line.map((cell) => cell ?? 0));
+    } catch (error) {
+      return error instanceof FormulaError ? error.message : "#NAME?";
+    }
+  };
+}
+
+class FormulaError extends Error {}
+
+class FormulaReader {
+  private position = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly sheet: SheetModel,
+    private readonly row: number,
+    private readonly functions: ReadonlyMap<string, CustomFunctionEntry>,
+    private readonly options: CallOptions,
+  ) {}
+
+  read(): FunctionArgument {
+    const value = this.argument();
+    if (this.position < this.text.length) throw new FormulaError("#NAME?");
+    return value;
+  }
+
+  private argument(): FunctionArgument {
+    this.take(/\s*/y);
+    const quoted = this.take(/"((?:[^"]|"")*)"/y);
+    if (quoted) return (quoted[1] ?? "").replaceAll('""', '"');
+    const number = this.take(/-?\d+(\.\d+)?(?![\d:A-Za-z])/y);
+    if (number) return Number(number[0]);
+    const call = this.take(/([\p{L}_][\p{L}\p{N}_.]*)\(/uy);
+    if (call) return this.call((call[1] ?? "").toUpperCase());
+    const flag = this.take(/(true|false)\b/iy);
+    if (flag) return flag[0].toLowerCase() === "true";
+    const structured = this.take(/([\p{L}_][\p{L}\p{N}_.]*)?\[((?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*)\]/uy);
+    if (structured) return this.structured(structured[1] ?? "", structured[2] ?? "");
+    const reference = this.take(/(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?[$\p{L}\p{N}_.:\\]+/uy);
+    if (reference) return this.reference(reference[0]);
+    throw new FormulaError("#NAME?");
+  }
+
+  private call(name: string): FunctionArgument {
+    const args: FunctionArgument[] = [];
+    this.take(/\s*/y);
+    if (!this.take(/\)/y)) {
+      for (;;) {
+        this.take(/\s*/y);
+        args.push(/[,)]/.test(this.text.charAt(this.position)) ? null : this.argument());
+        this.take(/\s*/y);
+        if (this.take(/\)/y)) break;
+        if (!this.take(/,/y)) throw new FormulaError("#NAME?");
+      }
+    }
+    const entry = this.functions.get(name);
+    if (entry === undefined) throw new FormulaError("#NAME?");
+    return callCustomFunction(entry, args, this.options);
+  }
+
+  private reference(text: string): FunctionArgument {
+    const found = this.sheet.workbook.resolve(text, this.sheet);
+    if (found === null) throw new FormulaError(splitSheet(text).sheet === null ? "#NAME?" : "#REF!");
+    return cellsOf(found.sheet, found.area);
+  }
+
+  /** `Table[Column]`, `Table[@[A]:[B]]`, `Table[[#Headers],[A]:[B]]`, `Table[#All]`. */
+  private structured(tableName: string, inside: string): FunctionArgument {
+    const found = this.sheet.workbook.table(tableName);
+    const own = this.sheet.state.tables.find(({ area }) => this.row >= area.top && this.row <= area.bottom);
+    const holder =
+      tableName === "" ? (own === undefined ? undefined : { sheet: this.sheet, table: own }) : found;
+    if (holder === undefined) throw new FormulaError("#REF!");
+    const { sheet, table } = holder;
+    const thisRow = inside.startsWith("@") || /#this row/i.test(inside);
+    const parts = [...inside.replace(/^@/, "").matchAll(/\[((?:[^[\]']|'.)*)\]|([^[\],:@]+)/g)]
+      .map((match) => (match[1] ?? match[2] ?? "").replace(/'(.)/g, "$1"))
+      .filter((part) => part.trim() !== "");
+    const columns = parts.filter((part) => !part.startsWith("#")).map((part) => columnOf(table, part));
+    const left = table.area.left + (columns.length === 0 ? 0 : Math.min(...columns));
+    const right = columns.length === 0 ? table.area.right : table.area.left + Math.max(...columns);
+    return cellsOf(sheet, { ...this.rowsOf(table, parts, thisRow), left, right });
+  }
+
+  private rowsOf(table: TableState, parts: readonly string[], thisRow: boolean): Area {
+    if (thisRow) return { ...table.area, top: this.row, bottom: this.row };
+    const special = parts.find((part) => part.startsWith("#"))?.toLowerCase();
+    if (special === "#headers") return { ...table.area, bottom: table.area.top };
+    if (special === "#all") return table.area;
+    return bodyArea(table) ?? table.area;
+  }
+
+  private take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.position;
+    const match = pattern.exec(this.text);
+    if (match) this.position = pattern.lastIndex;
+    return match;
+  }
+}
+
+function columnOf(table: TableState, name: string): number {
+  const index = table.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (index < 0) throw new FormulaError("#REF!");
+  return index;
+}
+
+function cellsOf(sheet: SheetModel, area: Area): FunctionArgument {
+  const rows: CellArgument[][] = [];
+  for (let row = area.top; row <= area.bottom; row += 1) {
+    const line: CellArgument[] = [];
+    for (let column = area.left; column <= area.right; column += 1) line.push(sheet.value(row, column));
+    rows.push(line);
+  }
+  const [first] = rows;
+  return rows.length === 1 && first?.length === 1 ? first[0] : rows;
+}
