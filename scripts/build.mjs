@@ -14,8 +14,10 @@ if (existsSync("src/cli/main.ts")) {
     platform: "node",
     format: "esm",
     target: "node20",
+    // Loaded from node_modules only when an .xls or .ods file comes.
+    external: ["@e965/xlsx"],
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
     logLevel: "warning",
   });

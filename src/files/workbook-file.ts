@@ -1,5 +1,6 @@
 import type { Sheet } from "../core/sheet";
 import type { ReadLimits } from "./limits";
+import type { WorkbookDetails } from "./xlsx/details";
 import type { Inflater } from "./zip/inflate";
 
 export type SheetVisibility = "visible" | "hidden" | "very-hidden";
@@ -21,6 +22,8 @@ export interface WorkbookFile {
   readonly sheets: readonly FileSheet[];
   /** Sentences for the user: a wrong ending, a signature, cells that could not be kept. */
   readonly warnings: readonly string[];
+  /** For the highlighted copy: where an .xlsx package's parts are. Its source has to stay open until then. */
+  readonly details?: WorkbookDetails;
 }
 
 export interface OpenOptions {

@@ -2,13 +2,10 @@ import { nameCode } from "../xml/scanner";
 
 /** The names of SpreadsheetML elements and attributes that the readers look for. */
 export const names = {
-  absolutePath: nameCode("absPath"),
-  b: nameCode("b"),
   c: nameCode("c"),
   cellXfs: nameCode("cellXfs"),
   cellXf: nameCode("xf"),
   col: nameCode("col"),
-  count: nameCode("count"),
   customFormat: nameCode("customFormat"),
   date1904: nameCode("date1904"),
   displayName: nameCode("displayName"),
@@ -18,7 +15,6 @@ export const names = {
   formatCode: nameCode("formatCode"),
   headerRowCount: nameCode("headerRowCount"),
   hidden: nameCode("hidden"),
-  id: nameCode("id"),
   is: nameCode("is"),
   max: nameCode("max"),
   mergeCell: nameCode("mergeCell"),
@@ -29,7 +25,6 @@ export const names = {
   phonetic: nameCode("rPh"),
   r: nameCode("r"),
   ref: nameCode("ref"),
-  relationshipId: nameCode("r:id"),
   row: nameCode("row"),
   rPr: nameCode("rPr"),
   s: nameCode("s"),
@@ -46,4 +41,12 @@ export const names = {
   val: nameCode("val"),
   workbookPr: nameCode("workbookPr"),
   zeroHeight: nameCode("zeroHeight"),
+  cfRule: nameCode("cfRule"),
+  dxfId: nameCode("dxfId"),
+  f: nameCode("f"),
+  formula: nameCode("formula"),
+  priority: nameCode("priority"),
+  definedName: nameCode("definedName"),
+  sheetId: nameCode("sheetId"),
+  sheets: nameCode("sheets"),
 } as const;

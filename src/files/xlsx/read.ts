@@ -4,6 +4,7 @@ import type { ReadLimits } from "../limits";
 import type { FileSheet, OpenOptions, WorkbookFile } from "../workbook-file";
 import { scanXml } from "../xml/scanner";
 import type { ZipPackage } from "../zip/package";
+import type { SheetDetails } from "./details";
 import { readRelationships } from "./relationships";
 import { readSharedStrings } from "./shared-strings";
 import { SheetPartReader } from "./sheet-part";
@@ -43,11 +44,20 @@ export async function readXlsx(
   const formats = await readStyles(zip, workbook.stylesPart);
   const parts: WorkbookParts = { pool, strings, formats, date1904: workbook.date1904, limits };
   const sheets: FileSheet[] = [];
+  const sheetDetails = new Map<string, SheetDetails>();
   for (const listed of wanted) {
-    sheets.push(await readSheet(zip, listed, parts, options.fileName, onBytes));
+    const [sheet, details] = await readSheet(zip, listed, parts, options.fileName, onBytes);
+    sheets.push(sheet);
+    sheetDetails.set(listed.name, details);
   }
   const macros = zip.entries.some((entry) => /(^|\/)vbaProject\.bin$/i.test(entry.name));
-  return { kind: macros ? "xlsm" : "xlsx", fileName: options.fileName, sheets, warnings };
+  return {
+    kind: macros ? "xlsm" : "xlsx",
+    fileName: options.fileName,
+    sheets,
+    warnings,
+    details: { zip, workbook, sheets: sheetDetails },
+  };
 }
 
 async function readSheet(
@@ -56,14 +66,21 @@ async function readSheet(
   parts: WorkbookParts,
   file: string,
   onBytes: (bytes: number) => void,
-): Promise<FileSheet> {
+): Promise<readonly [FileSheet, SheetDetails]> {
   const entry = zip.entry(listed.part);
   if (entry === undefined) throw new FileError("missing-part", `the sheet ${listed.name}`);
   const reader = new SheetPartReader(parts);
   await scanXml(zip.chunks(entry, onBytes), reader);
   const tables: readonly PackagedTable[] = await readTables(zip, await readRelationships(zip, listed.part));
   const { cells, hiddenRows, shownRows, hiddenColumns, merged, zeroHeight } = reader;
-  return {
+  const details: SheetDetails = {
+    part: entry.name,
+    tables,
+    hasFormula: (column) => reader.formulaColumns.has(column),
+    highestPriority: reader.highestPriority,
+    rules: reader.rules,
+  };
+  const sheet: FileSheet = {
     name: listed.name,
     file,
     visibility: listed.visibility,
@@ -77,4 +94,5 @@ async function readSheet(
     merged,
     tables,
   };
+  return [sheet, details];
 }

@@ -7,6 +7,7 @@ import type { ZipPackage } from "../zip/package";
 export interface Relationship {
   readonly id: string;
   readonly kind: string;
+  readonly type: string;
   /** The part's name in the package; "" for targets outside it, which are never opened. */
   readonly target: string;
 }
@@ -25,10 +26,12 @@ export async function readRelationships(zip: ZipPackage, part: string): Promise<
   const handler: XmlHandler = {
     open(name, tag) {
       if (name !== relationship) return;
+      const type = tag.attribute(typeName) ?? "";
       const target = tag.attribute(targetName) ?? "";
       found.push({
         id: tag.attribute(idName) ?? "",
-        kind: (tag.attribute(typeName) ?? "").split("/").at(-1) ?? "",
+        kind: type.split("/").at(-1) ?? "",
+        type,
         target: tag.attribute(targetModeName) === "External" ? "" : resolvePart(part, target),
       });
     },

@@ -4,6 +4,7 @@ import { CellStore, mostColumns } from "../cells/cell-store";
 import type { TextPool } from "../cells/text-pool";
 import { FileError } from "../file-error";
 import type { ReadLimits } from "../limits";
+import { unescapeXml } from "../xml/scanner";
 import type { XmlHandler, XmlScanner } from "../xml/scanner";
 import { days1904, serialFromIso } from "./dates";
 import { names } from "./names";
@@ -22,7 +23,9 @@ export interface WorkbookParts {
 }
 
 const mostRows = 1_048_576;
+const mostRules = 10_000;
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 /** Cell types by the letters of `t`. */
 type CellType = "number" | "shared" | "text" | "inline" | "boolean" | "date";
@@ -36,8 +39,16 @@ export class SheetPartReader implements XmlHandler {
   readonly merged: Area[] = [];
   /** Rows that the file does not mention are hidden. */
   zeroHeight = false;
+  /** Columns in which some cell holds a formula. */
+  readonly formulaColumns = new BitSet();
+  /** The last of the conditional formats' priorities. */
+  highestPriority = 0;
+  /** Expression rules with a formula, as far as they are short. */
+  readonly rules: { readonly formula: string; readonly format: number; readonly priority: number }[] = [];
 
   private inData = false;
+  private rule: { formula: string; format: number; priority: number } | undefined;
+  private inFormula = false;
   private row = -1;
   private rowStruck = false;
   private column = -1;
@@ -64,6 +75,7 @@ export class SheetPartReader implements XmlHandler {
         this.inInline = true;
         this.rich.begin();
       } else if (this.inInline) this.rich.open(name, tag);
+      else if (name === names.f) this.formulaColumns.add(this.column);
       return;
     }
     if (name === names.sheetData) {
@@ -74,10 +86,37 @@ export class SheetPartReader implements XmlHandler {
       const area = parseArea(tag.attribute(names.ref) ?? "");
       if (area !== undefined && this.merged.length < this.parts.limits.mergedAreas) this.merged.push(area);
     } else if (name === names.sheetFormatPr) this.zeroHeight = tag.flag(names.zeroHeight);
+    else if (name === names.cfRule) this.openRule(tag);
+    else if (name === names.formula && this.rule !== undefined) this.inFormula = true;
+    else if (name === 0 && tag.tagName().endsWith(":cfRule")) this.notePriority(tag);
+  }
+
+  private openRule(tag: XmlScanner): void {
+    this.notePriority(tag);
+    this.rule = {
+      formula: "",
+      format: tag.integer(names.dxfId, 0),
+      priority: tag.integer(names.priority, 0),
+    };
+  }
+
+  /** Rules in the extension list (with a prefix of their own) share the numbering. */
+  private notePriority(tag: XmlScanner): void {
+    this.highestPriority = Math.max(
+      this.highestPriority,
+      Math.min(tag.integer(names.priority, 0), 2_000_000_000),
+    );
   }
 
   close(name: number): void {
-    if (!this.inData) return;
+    if (!this.inData) {
+      if (name === names.formula) this.inFormula = false;
+      else if (name === names.cfRule && this.rule !== undefined) {
+        if (this.rules.length < mostRules && this.rule.formula !== "") this.rules.push(this.rule);
+        this.rule = undefined;
+      }
+      return;
+    }
     if (name === names.c) {
       if (this.hasValue) this.storeCell();
     } else if (name === names.v) {
@@ -98,6 +137,9 @@ export class SheetPartReader implements XmlHandler {
   text(bytes: Uint8Array, start: number, end: number, literal: boolean): void {
     if (this.inValue) this.rich.buffer.add(bytes, start, end, literal);
     else if (this.inInline) this.rich.text(bytes, start, end, literal);
+    else if (this.inFormula && this.rule !== undefined && end - start < 200) {
+      this.rule.formula += unescapeXml(decoder.decode(bytes.subarray(start, end)));
+    }
   }
 
   private openRow(tag: XmlScanner): void {

@@ -1,8 +1,11 @@
+import { parseLensName } from "../copy/lens-columns";
+import type { NamedColumn } from "../copy/placement";
 import { FileError } from "../file-error";
 import type { SheetVisibility } from "../workbook-file";
-import { scanXmlBytes } from "../xml/scanner";
+import { scanXmlBytes, unescapeXml } from "../xml/scanner";
 import type { ZipPackage } from "../zip/package";
 import { names } from "./names";
+import { parseArea } from "./reference";
 import { readRelationships } from "./relationships";
 import type { Relationship } from "./relationships";
 
@@ -20,6 +23,8 @@ export interface WorkbookPart {
   /** Worksheets only: chart, macro and dialog sheets hold no register. */
   readonly sheets: readonly ListedSheet[];
   readonly relationships: readonly Relationship[];
+  /** Header cells of own columns of an earlier run. */
+  readonly lensNames: readonly NamedColumn[];
   readonly stylesPart: string;
   readonly sharedStringsPart: string;
 }
@@ -33,10 +38,17 @@ export async function readWorkbookPart(zip: ZipPackage): Promise<WorkbookPart> {
   const relationships = await readRelationships(zip, part);
   const byId = new Map(relationships.map((one) => [one.id, one]));
   const sheets: ListedSheet[] = [];
+  const lensNames: NamedColumn[] = [];
+  let definedName = "";
+  let definition = "";
   let date1904 = false;
   scanXmlBytes(bytes, {
     open(name, tag) {
       if (name === names.workbookPr) date1904 = tag.flag(names.date1904);
+      if (name === names.definedName) {
+        definedName = tag.attribute(names.name) ?? "";
+        definition = "";
+      }
       if (name !== names.sheet) return;
       const relationship = byId.get(relationshipId(tag.attributesText()));
       if (relationship?.kind !== "worksheet") return;
@@ -46,8 +58,15 @@ export async function readWorkbookPart(zip: ZipPackage): Promise<WorkbookPart> {
         part: relationship.target,
       });
     },
-    close: () => undefined,
-    text: () => undefined,
+    close(name) {
+      if (name !== names.definedName) return;
+      const found = namedColumn(definedName, unescapeXml(definition));
+      if (found !== undefined) lensNames.push(found);
+      definedName = "";
+    },
+    text(part, start, end) {
+      if (definedName !== "") definition += decoder.decode(part.subarray(start, end));
+    },
   });
   const target = (kind: string): string => relationships.find((one) => one.kind === kind)?.target ?? "";
   return {
@@ -55,6 +74,7 @@ export async function readWorkbookPart(zip: ZipPackage): Promise<WorkbookPart> {
     date1904,
     sheets,
     relationships,
+    lensNames,
     stylesPart: target("styles"),
     sharedStringsPart: target("sharedStrings"),
   };
@@ -64,6 +84,18 @@ export async function readWorkbookPart(zip: ZipPackage): Promise<WorkbookPart> {
 function relationshipId(attributes: string): string {
   return /(?:^|\s)[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1] ?? "";
 }
+
+/** A defined name of ours, if it still points to a cell. */
+function namedColumn(name: string, definition: string): NamedColumn | undefined {
+  const own = parseLensName(name);
+  const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d+)$/.exec(definition.trim());
+  const cell = parseArea(match?.[3] ?? "");
+  if (own === undefined || match === null || cell === undefined) return undefined;
+  const sheet = match[1]?.replaceAll("''", "'") ?? match[2] ?? "";
+  return { ...own, sheet, row: cell.top, at: cell.left };
+}
+
+const decoder = new TextDecoder();
 
 function visibility(state: string | undefined): SheetVisibility {
   if (state === "hidden") return "hidden";

@@ -93,6 +93,11 @@ export class XmlScanner {
     }
   }
 
+  /** How many bytes of the part have been dealt with completely. */
+  get consumed(): number {
+    return this.base + this.position;
+  }
+
   /** The value of an attribute of the current tag as bytes in `bytes`, from `valueStart` to `valueEnd`; `false` when absent. */
   find(name: number): boolean {
     for (let index = 0; index < this.attributeCount; index++) {
@@ -198,6 +203,7 @@ export class XmlScanner {
     if (next >= end) return false;
     this.tagStart = this.base + at;
     this.tagEnd = this.base + next + 1;
+    this.empty = false;
     this.depth--;
     if (this.depth < 0) throw new FileError("damaged", "its XML is not well formed");
     this.handler.close(this.anyPrefix || prefix === this.rootPrefix ? name : 0, this);

@@ -1,0 +1,215 @@
+import { nameCode } from "../xml/scanner";
+import { attributeIn, XmlEdit } from "../xml/edit";
+import { actionLooks, differentialFormat } from "./palette";
+
+const element = {
+  fonts: nameCode("fonts"),
+  font: nameCode("font"),
+  strike: nameCode("strike"),
+  underline: nameCode("u"),
+  color: nameCode("color"),
+  cellXfs: nameCode("cellXfs"),
+  cellStyles: nameCode("cellStyles"),
+  xf: nameCode("xf"),
+  dxfs: nameCode("dxfs"),
+  dxf: nameCode("dxf"),
+  tableStyles: nameCode("tableStyles"),
+  colors: nameCode("colors"),
+  extLst: nameCode("extLst"),
+};
+
+/** Excel's own limit of cell formats. */
+const mostStyles = 65_490;
+
+interface Collection {
+  /** The elements as written. */
+  readonly items: string[];
+  /** Where the first ends its opening tag and where its closing tag begins. */
+  openStart: number;
+  openEnd: number;
+  closeStart: number;
+  empty: boolean;
+  attributes: string;
+  readonly added: string[];
+}
+
+function collection(): Collection {
+  return { items: [], openStart: -1, openEnd: -1, closeStart: -1, empty: false, attributes: "", added: [] };
+}
+
+/** The styles part of a copy: what exists keeps its number, what is missing is added at the end. */
+export class StylesPart {
+  private readonly edit: XmlEdit;
+  private prefix = "";
+  private readonly fonts = collection();
+  private readonly cellXfs = collection();
+  private readonly dxfs = collection();
+  /** Fonts that would mislead in an own cell: struck through, underlined, coloured. */
+  private readonly loudFonts = new Set<number>();
+  private readonly derived = new Map<number, number>();
+  private dxfsGoAt = -1;
+  private rootEnd = -1;
+  private indexOfXf: Map<string, number> | undefined;
+
+  constructor(bytes: Uint8Array) {
+    this.edit = new XmlEdit(bytes);
+    this.readCollections();
+  }
+
+  private readCollections(): void {
+    const { edit, fonts, cellXfs, dxfs } = this;
+    let depth = 0;
+    let current: Collection | undefined;
+    let itemStart = 0;
+    edit.scan({
+      open: (name, tag) => {
+        if (depth === 0) this.prefix = /^[^:]*:/.exec(tag.tagName())?.[0] ?? "";
+        if (depth === 1) {
+          current =
+            name === element.fonts
+              ? fonts
+              : name === element.cellXfs
+                ? cellXfs
+                : name === element.dxfs
+                  ? dxfs
+                  : undefined;
+          if (current !== undefined) {
+            current.openStart = tag.tagStart;
+            current.openEnd = tag.tagEnd;
+            current.empty = tag.empty;
+            current.attributes = tag.attributesText();
+          } else if (
+            (name === element.tableStyles || name === element.colors || name === element.extLst) &&
+            this.dxfsGoAt < 0
+          ) {
+            this.dxfsGoAt = tag.tagStart;
+          }
+        }
+        if (depth === 2) itemStart = tag.tagStart;
+        if (
+          current === fonts &&
+          depth === 3 &&
+          (name === element.strike ||
+            name === element.underline ||
+            (name === element.color && isLoud(tag.attributesText())))
+        ) {
+          this.loudFonts.add(fonts.items.length);
+        }
+        depth++;
+      },
+      close: (_, tag) => {
+        depth--;
+        if (current !== undefined && depth === 2) current.items.push(edit.text(itemStart, tag.tagEnd));
+        if (depth === 1) {
+          if (current !== undefined) current.closeStart = tag.tagStart;
+          current = undefined;
+        }
+        if (depth === 0) this.rootEnd = tag.tagStart;
+      },
+    });
+  }
+
+  /** The differential format for an action's look. */
+  lookId(index: number): number {
+    const look = actionLooks[index];
+    return look === undefined ? 0 : idOf(this.dxfs, differentialFormat(look, this.prefix));
+  }
+
+  /** A format for an own body cell: its neighbour's borders and font size, no fill, no number format. */
+  bodyStyle(neighbour: number): number {
+    const known = this.derived.get(neighbour);
+    if (known !== undefined) return known;
+    const source = this.cellXfs.items[neighbour] ?? "";
+    const border = attributeIn(source, "borderId") ?? "0";
+    const fontText = attributeIn(source, "fontId") ?? "0";
+    const font = this.loudFonts.has(Number(fontText)) ? "0" : fontText;
+    const style = this.style(
+      `<${this.prefix}xf numFmtId="0" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><${this.prefix}alignment vertical="top"/></${this.prefix}xf>`,
+    );
+    this.derived.set(neighbour, style);
+    return style;
+  }
+
+  /** A format in bold letters, for headings of own sheets. */
+  boldStyle(): number {
+    const p = this.prefix;
+    const base = this.fonts.items[0] ?? `<${p}font></${p}font>`;
+    const opened = base.endsWith("/>") ? `<${p}font></${p}font>` : base;
+    const bold = opened.includes(`<${p}b/>`) ? opened : opened.replace(/^<[^>]*>/, (tag) => `${tag}<${p}b/>`);
+    const font = idOf(this.fonts, bold);
+    return this.style(
+      `<${p}xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1"/>`,
+    );
+  }
+
+  /** A format that wraps its text, for the long cells of own sheets. */
+  wrapStyle(): number {
+    const p = this.prefix;
+    return this.style(
+      `<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><${p}alignment vertical="top" wrapText="1"/></${p}xf>`,
+    );
+  }
+
+  private style(xf: string): number {
+    const { cellXfs } = this;
+    if (this.indexOfXf === undefined) {
+      this.indexOfXf = new Map();
+      for (let index = cellXfs.items.length - 1; index >= 0; index--) {
+        this.indexOfXf.set(cellXfs.items[index] ?? "", index);
+      }
+    }
+    const known = this.indexOfXf.get(xf);
+    if (known !== undefined) return known;
+    const id = cellXfs.items.length + cellXfs.added.length;
+    if (id >= mostStyles) return 0;
+    cellXfs.added.push(xf);
+    this.indexOfXf.set(xf, id);
+    return id;
+  }
+
+  /** The part as it is to be written; `undefined` when nothing was added. */
+  result(): Uint8Array | undefined {
+    const { edit, prefix: p } = this;
+    for (const [name, list] of [
+      ["fonts", this.fonts],
+      ["cellXfs", this.cellXfs],
+      ["dxfs", this.dxfs],
+    ] as const) {
+      if (list.added.length === 0) continue;
+      const count = String(list.items.length + list.added.length);
+      const added = list.added.join("");
+      if (list.openStart < 0) {
+        const at = name === "dxfs" && this.dxfsGoAt >= 0 ? this.dxfsGoAt : this.rootEnd;
+        edit.insert(at, `<${p}${name} count="${count}">${added}</${p}${name}>`);
+        continue;
+      }
+      const attributes = list.attributes
+        .replace(/(\scount\s*=\s*)(?:"[^"]*"|'[^']*')/, `$1"${count}"`)
+        .trimEnd();
+      edit.replace(list.openStart, list.openEnd, `<${p}${name}${attributes}>`);
+      if (list.empty) edit.insert(list.openEnd, `${added}</${p}${name}>`);
+      else edit.insert(list.closeStart, added);
+    }
+    return edit.changed ? edit.result() : undefined;
+  }
+}
+
+/** Colours other than black and the automatic one. */
+function isLoud(attributes: string): boolean {
+  return !/\s(?:auto\s*=\s*"1"|theme\s*=\s*"1"|indexed\s*=\s*"(?:8|64)"|rgb\s*=\s*"(?:FF|00)?000000")/i.test(
+    attributes,
+  );
+}
+
+function idOf(list: Collection, written: string): number {
+  const there = list.items.indexOf(written);
+  if (there >= 0) return there;
+  const added = list.added.indexOf(written);
+  if (added >= 0) return list.items.length + added;
+  list.added.push(written);
+  return list.items.length + list.added.length - 1;
+}
+
+/** The styles of a workbook that has none. */
+export const plainStyles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
