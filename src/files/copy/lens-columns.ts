@@ -17,7 +17,7 @@ export const lensWidths: Readonly<Record<LensColumn, number>> = {
   action: 21,
   settle: 26,
   maker: 20,
-  why: 80,
+  why: 100,
   checked: 13,
 };
 

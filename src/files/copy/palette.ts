@@ -6,8 +6,8 @@
 export interface ActionLook {
   /** The word in the `Lens action` cell, which the conditional format compares. */
   readonly word: string;
-  /** RRGGBB; none for "No action", whose rows keep their own look. */
-  readonly fill?: string;
+  /** RRGGBB. */
+  readonly fill: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -18,22 +18,17 @@ export const actionLooks: readonly ActionLook[] = [
   { word: "Do not install", fill: "F7C78F", bold: true, italic: true },
   { word: "Isolate from network", fill: "B9DCF2", underline: true },
   { word: "Check", fill: "FFF3BF", italic: true },
-  { word: "No action" },
+  { word: "No action", fill: "F1F4F1" },
 ];
 
 /** The differential format of a look, in the order that the schema asks (ECMA-376 part 1, 18.8.14). */
 export function differentialFormat(look: ActionLook, prefix: string): string {
   const p = prefix;
-  const font =
-    look.fill === undefined
-      ? `<${p}color rgb="FF595959"/>`
-      : (look.bold === true ? `<${p}b/>` : "") +
-        (look.italic === true ? `<${p}i/>` : "") +
-        `<${p}color rgb="FF000000"/>` +
-        (look.underline === true ? `<${p}u/>` : "");
-  const fill =
-    look.fill === undefined
-      ? ""
-      : `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${look.fill}"/><${p}bgColor rgb="FF${look.fill}"/></${p}patternFill></${p}fill>`;
-  return `<${p}dxf><${p}font>${font}</${p}font>${fill}</${p}dxf>`;
+  const letters = (look.bold === true ? `<${p}b/>` : "") + (look.italic === true ? `<${p}i/>` : "");
+  const line = look.underline === true ? `<${p}u/>` : "";
+  const plain = letters === "" && line === "";
+  const font = plain ? "" : `<${p}font>${letters}<${p}color rgb="FF000000"/>${line}</${p}font>`;
+  const colour = `rgb="FF${look.fill}"`;
+  const fill = `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor ${colour}/><${p}bgColor ${colour}/></${p}patternFill></${p}fill>`;
+  return `<${p}dxf>${font}${fill}</${p}dxf>`;
 }

@@ -243,6 +243,7 @@ class SheetPatch implements XmlHandler {
   /** Rows without any cell of the user's may be absent from the file. */
   private insertMissingRows(before: number): void {
     for (; this.nextNeeded < before && this.nextNeeded <= this.lastNeeded; this.nextNeeded++) {
+      this.styles.clear();
       const cells = this.ownCells(this.nextNeeded).filter(
         (cell) => this.textOf(cell, this.nextNeeded) !== undefined,
       );
@@ -262,6 +263,8 @@ class SheetPatch implements XmlHandler {
       this.insertMissingRows(this.row);
     }
     this.nextNeeded = Math.max(this.nextNeeded, this.row + 1);
+    // The neighbour in this row decides on the look; where there is no cell, the sheet's default.
+    this.styles.clear();
     this.pending = this.ownCells(this.row);
     const last = this.pending.at(-1);
     if (last === undefined) return;
@@ -275,10 +278,10 @@ class SheetPatch implements XmlHandler {
   private closeRow(tag: XmlScanner): void {
     if (this.pending.length === 0 && !tag.empty) return;
     if (!tag.empty) this.edit.copyTo(tag.tagStart);
-    const had = this.ownCells(this.row).length > 0;
+    const opened = tag.empty && this.pending.length > 0;
     for (const cell of this.pending) this.insertOwn(cell, this.row);
     this.pending = [];
-    if (tag.empty && had) this.edit.insert(`</${this.prefix}row>`);
+    if (opened) this.edit.insert(`</${this.prefix}row>`);
   }
 
   private openCell(tag: XmlScanner): void {
@@ -337,8 +340,6 @@ class SheetPatch implements XmlHandler {
     for (const placement of this.changes.placements) {
       const { headingRow, marks, columns, existing } = placement;
       if (row !== headingRow && (row < marks.firstRow || row > marks.lastRow)) continue;
-      // The neighbour of this row decides; where there is no cell, the sheet's default.
-      this.styles.delete(placement);
       for (const key of lensColumns) {
         const column = columns.get(key);
         // A heading that is there already stays as the user may have changed it.

@@ -123,8 +123,13 @@ export class StylesPart {
     const border = attributeIn(source, "borderId") ?? "0";
     const fontText = attributeIn(source, "fontId") ?? "0";
     const font = this.loudFonts.has(Number(fontText)) ? "0" : fontText;
+    const vertical = /alignment[^>]*\svertical="(top|center)"/.exec(source)?.[1];
+    const p = this.prefix;
+    const look = `numFmtId="0" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyFont="1" applyBorder="1"`;
     const style = this.style(
-      `<${this.prefix}xf numFmtId="0" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><${this.prefix}alignment vertical="top"/></${this.prefix}xf>`,
+      vertical === undefined
+        ? `<${p}xf ${look}/>`
+        : `<${p}xf ${look} applyAlignment="1"><${p}alignment vertical="${vertical}"/></${p}xf>`,
     );
     this.derived.set(neighbour, style);
     return style;

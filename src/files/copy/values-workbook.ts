@@ -122,7 +122,7 @@ function sheetNames(sheets: readonly FileSheet[]): string[] {
         .replace(/[[\]:*?/\\\u0000-\u001f]/g, " ")
         .replace(/^'+|'+$/g, "")
         .trim() || "Sheet";
-    let name = plain.slice(0, 31);
+    let name = plain.slice(0, 31).trim();
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plain.slice(0, 26)} (${number})`;
     taken.add(name.toLowerCase());
     return name;

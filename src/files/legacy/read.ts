@@ -5,6 +5,7 @@ import { FileError, throwIfCancelled } from "../file-error";
 import type { Container } from "../kind";
 import type { ReadLimits } from "../limits";
 import type { FileKind, FileSheet, OpenOptions, WorkbookFile } from "../workbook-file";
+import { isDateFormat } from "../xlsx/styles";
 import { checkOle } from "./ole";
 
 /**
@@ -22,7 +23,7 @@ export async function readLegacy(
   const bytes = await source.read(0, source.size);
   if (container === "ole") checkOle(bytes);
   throwIfCancelled(options.signal);
-  const library = await import("@e965/xlsx");
+  const library = await loadLibrary();
   let book;
   try {
     book = library.read(bytes, {
@@ -32,6 +33,7 @@ export async function readLegacy(
       cellFormula: false,
       cellHTML: false,
       cellText: false,
+      cellNF: true,
       cellDates: false,
       raw: container === "html",
     });
@@ -55,6 +57,14 @@ export async function readLegacy(
   });
   if (sheets.length === 0 && options.wants === undefined) throw new FileError("damaged", "it has no sheet");
   return { kind: kindOf(container), fileName: options.fileName, sheets, warnings: [] };
+}
+
+async function loadLibrary() {
+  try {
+    return await import("@e965/xlsx");
+  } catch (problem) {
+    throw new FileError("unsupported-format", "A file of this older kind", { cause: problem });
+  }
 }
 
 function kindOf(container: Container): FileKind {
@@ -84,7 +94,10 @@ function cellValue(cell: CellObject | undefined): CellValue {
 
 function legacySheet(
   sheet: WorkSheet,
-): Pick<FileSheet, "rowCount" | "columnCount" | "value" | "isRowHidden" | "isColumnHidden" | "merged"> {
+): Pick<
+  FileSheet,
+  "rowCount" | "columnCount" | "value" | "isDate" | "isRowHidden" | "isColumnHidden" | "merged"
+> {
   const rows: (CellObject[] | undefined)[] = sheet["!data"] ?? [];
   let rowCount = 0;
   let columnCount = 0;
@@ -109,6 +122,10 @@ function legacySheet(
     rowCount,
     columnCount,
     value: (row, column) => cellValue(rows[row]?.[column]),
+    isDate: (row, column) => {
+      const cell = rows[row]?.[column];
+      return cell?.t === "n" && typeof cell.z === "string" && isDateFormat(cell.z);
+    },
     isRowHidden: (row) => hiddenRows[row]?.hidden === true,
     isColumnHidden: (column) => hiddenColumns[column]?.hidden === true,
     merged,
