@@ -1,6 +1,9 @@
 import { compileColumns } from "./columns";
 import { compileConnection } from "./connection";
 import { compileDevice } from "./device";
+import { compileOwner } from "./owner";
+import { compilePurpose } from "./purpose";
+import { compileSite } from "./site";
 import { compileStage } from "./stage";
 import { CatalogueError, type CatalogueFile } from "./yaml";
 
@@ -15,6 +18,9 @@ export function compileVocabulary(files: readonly CatalogueFile[]) {
   return {
     columns: compileColumns(byName.get("columns")),
     connection: compileConnection(file("connection")),
+    site: compileSite(file("site-types"), file("designated-sites")),
+    owner: compileOwner(file("owner")),
+    purpose: compilePurpose(file("purpose")),
     stage: compileStage(file("stage")),
     device: compileDevice(file("scope")),
   };

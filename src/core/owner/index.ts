@@ -1,0 +1,2 @@
+export { createOwnerReader, type OwnerReader } from "./reader";
+export type { OwnerRule, OwnerVocabulary } from "./vocabulary";

@@ -1,0 +1,2 @@
+export { createPurposeReader, type PurposeReader } from "./reader";
+export type { PurposeRule, PurposeVocabulary } from "./vocabulary";

@@ -1,0 +1,177 @@
+import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { CctvNetwork } from "../connection";
+import { limbs as allLimbs, type Limb, type OwnerFinding, type SiteFinding } from "../findings";
+import { headerFor } from "../text";
+import type { SiteAssessment } from "./assessment";
+import { createSitesTable, type SiteMatch } from "./sites-table";
+import { createSiteStatements, type SiteStatement } from "./statements";
+import type { SiteVocabulary } from "./vocabulary";
+
+/** What the Sites table knows of a site beside its sensitivity. */
+export interface SiteFacts {
+  readonly cctvNetwork: CctvNetwork | null;
+  readonly owner: Pick<OwnerFinding, "owner" | "who"> | null;
+}
+
+export interface SiteReader {
+  /** Whether the asset's site is sensitive: assessed in the Sites table, stated in the register, presumed, or not known. */
+  read(asset: AssetText, context: RegisterContext): SiteFinding;
+  /** What the Sites table says of the site's CCTV: for the connection and owner readers. */
+  facts(asset: AssetText): SiteFacts;
+}
+
+type Judged = Pick<SiteFinding, "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy">;
+
+interface Found extends SiteStatement {
+  readonly evidence: Evidence;
+}
+
+const notAssessed: Judged = { sensitivity: "not-assessed", limbs: [], basis: "none", evidence: [] };
+const firstText = (texts: readonly string[] | undefined): string | null =>
+  texts?.find((text) => text.trim() !== "")?.trim() ?? null;
+const inOrder = (limbs: readonly Limb[]): Limb[] => allLimbs.filter((limb) => limbs.includes(limb));
+
+/** `assessments`: the parsed Sites table; none where there is no such table. */
+export function createSiteReader(
+  vocabulary: SiteVocabulary,
+  assessments: readonly SiteAssessment[] = [],
+): SiteReader {
+  const statements = createSiteStatements(vocabulary);
+  const table = createSitesTable(assessments);
+  const namedOnly = new Set(
+    vocabulary.rules.filter(({ site }) => site === false).map(({ id }) => `site/${id}`),
+  );
+
+  /** What a person assessed; a site without a row of its own takes that of the complex it is part of. */
+  const assessed = (asset: AssetText, matches: readonly SiteMatch[]): Judged | null => {
+    for (const { assessment, role, nth } of matches) {
+      let row: SiteAssessment | null = assessment;
+      const seen = new Set<SiteAssessment>();
+      while (row !== null && row.sensitivity === "not-assessed" && row.partOf !== null && !seen.has(row)) {
+        seen.add(row);
+        row = table.complex(row.partOf);
+      }
+      if (row === null || row.sensitivity === "not-assessed") continue;
+      const text = (asset[role]?.[nth] ?? "").trim().slice(0, 120);
+      return {
+        sensitivity: row.sensitivity,
+        limbs: row.limbs,
+        basis: "assessed",
+        evidence: [{ role, nth, text, rule: "sites/assessed" }],
+        ...(row.assessedBy === null ? {} : { assessedBy: { name: row.assessedBy, date: row.date ?? "" } }),
+      };
+    }
+    return null;
+  };
+
+  /** What the register itself states, in a sensitivity column or in so many words in the site type. */
+  const stated = (asset: AssetText, context: RegisterContext): Judged | null => {
+    const found = (asset.sensitivity ?? []).flatMap((text, nth) => {
+      const statement = statements.sensitivityOf(text, headerFor(asset, context, "sensitivity", nth));
+      if (statement === null) return [];
+      const evidence: Evidence = {
+        role: "sensitivity",
+        nth,
+        text: text.trim().slice(0, 120),
+        rule: statement.rule,
+      };
+      return [{ ...statement, evidence }];
+    });
+    for (const { says, limb, rule, evidence } of inRole(asset, "siteType")) {
+      if (says !== "stated-sensitive" && says !== "stated-not-sensitive") continue;
+      const sensitive = says === "stated-sensitive";
+      found.push({ sensitive, limbs: limb === null ? [] : [limb], limbOnly: false, rule, evidence });
+    }
+    const yes = found.filter(({ sensitive }) => sensitive);
+    const no = found.filter(({ sensitive, limbOnly }) => !sensitive && !limbOnly);
+    const denied = new Set(
+      found.filter((one) => !one.sensitive && one.limbOnly).flatMap(({ limbs }) => limbs),
+    );
+    const evidence = found.map((one) => one.evidence);
+    // a register that says both states nothing
+    if (yes.length > 0 && no.length > 0) return { ...notAssessed, evidence };
+    if (yes.length > 0) {
+      return {
+        sensitivity: "sensitive",
+        limbs: inOrder(yes.flatMap(({ limbs }) => limbs)),
+        basis: "stated",
+        evidence,
+      };
+    }
+    if (no.length > 0 || denied.size === allLimbs.length) {
+      return { sensitivity: "not-sensitive", limbs: [], basis: "stated", evidence };
+    }
+    return null;
+  };
+
+  const inRole = (asset: AssetText, role: "site" | "siteType" | "location"): Found[] =>
+    (asset[role] ?? []).flatMap((text, nth) =>
+      statements
+        .statementsIn(text)
+        .filter(({ rule }) => role === "siteType" || !namedOnly.has(rule))
+        .map((statement) => ({
+          ...statement,
+          evidence: { role, nth, text: statement.text, rule: statement.rule },
+        })),
+    );
+
+  /** What the words presume: provisional until somebody assesses the site. */
+  const presumed = (asset: AssetText): Judged => {
+    const type = inRole(asset, "siteType");
+    const named = [...type, ...inRole(asset, "site")];
+    const everywhere = [...named, ...inRole(asset, "location")];
+    const designated = everywhere.filter(({ says }) => says === "designated");
+    if (designated.length > 0)
+      return { ...notAssessed, evidence: designated.map(({ evidence }) => evidence) };
+    const sensitive = everywhere.filter(({ says }) => says === "sensitive");
+    const benign = named.filter(({ says }) => says === "not-sensitive");
+    // a school in a barracks, an office in a hospital: somebody has to say
+    if (sensitive.length > 0 && benign.length > 0) return notAssessed;
+    if (sensitive.length > 0) {
+      return {
+        sensitivity: "sensitive",
+        limbs: inOrder(sensitive.flatMap(({ limb }) => limb ?? [])),
+        basis: "assumed",
+        evidence: sensitive.map(({ evidence }) => evidence),
+      };
+    }
+    const [first] = benign;
+    if (first === undefined || type.some(({ says }) => says === "other-kind")) return notAssessed;
+    return { sensitivity: "not-sensitive", limbs: [], basis: "assumed", evidence: [first.evidence] };
+  };
+
+  /** The first answer that a matching row gives, the most specific row first. */
+  const fromTable = <Value>(
+    matches: readonly SiteMatch[],
+    pick: (row: SiteAssessment) => Value | null,
+  ): Value | null => {
+    for (const { assessment } of matches) {
+      const value = pick(assessment);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+
+  return {
+    read(asset, context) {
+      const matches = table.matches(asset);
+      const judged = assessed(asset, matches) ?? stated(asset, context) ?? presumed(asset);
+      return {
+        name: firstText(asset.site),
+        type: firstText(asset.siteType),
+        ...judged,
+        possible:
+          judged.sensitivity === "not-assessed" ? ["sensitive", "not-sensitive"] : [judged.sensitivity],
+        extended: fromTable(matches, (row) => row.extended),
+        occupier: fromTable(matches, (row) => row.occupier),
+      };
+    },
+    facts(asset) {
+      const matches = table.matches(asset);
+      return {
+        cctvNetwork: fromTable(matches, (row) => row.cctvNetwork),
+        owner: fromTable(matches, (row) => row.owner),
+      };
+    },
+  };
+}
