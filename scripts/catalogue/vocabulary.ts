@@ -4,6 +4,7 @@ import { compileDevice } from "./device";
 import { compileOwner } from "./owner";
 import { compilePurpose } from "./purpose";
 import { compileSite } from "./site";
+import { compileNegation } from "./negation";
 import { compileStage } from "./stage";
 import { CatalogueError, type CatalogueFile } from "./yaml";
 
@@ -23,5 +24,6 @@ export function compileVocabulary(files: readonly CatalogueFile[]) {
     purpose: compilePurpose(file("purpose")),
     stage: compileStage(file("stage")),
     device: compileDevice(file("scope")),
+    negation: compileNegation(file("negation")),
   };
 }

@@ -1,0 +1,76 @@
+import type { MakerCatalogue } from "./catalogue";
+
+/** A MAC address in a text. */
+export interface MacHit {
+  readonly start: number;
+  readonly end: number;
+  /** Place of the maker in the catalogue; `null`: a maker of network modules, who does not show the device's maker. */
+  readonly maker: number | null;
+  readonly rule: string;
+}
+
+const separated =
+  /(?<![0-9a-z])(?:[0-9a-f]{2}([:. -])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{4}([.: -])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}[-: ][0-9a-f]{6})(?![0-9a-z]|[:.-][0-9a-f]{2}(?![0-9a-z]))/g;
+const bare = /(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])/g;
+/** What Excel makes of a MAC without letters: a number, or a number in scientific form. */
+const mangled = /^\s*(?:\d{1,2}(?:[.,]\d+)?e\+?\d{1,2}|\d{9,11}|[0-9a-f]{10,11})\s*$/i;
+
+/** Whether a MAC cell holds what Excel left of an address: flagged, never guessed. */
+export function isMangledMac(text: string): boolean {
+  return mangled.test(text);
+}
+
+/** Registered MAC prefixes: 36 bits before 28 before 24, because the longer blocks lie in IEEE's own shorter ones. */
+export class MacIndex {
+  private readonly byLength: Readonly<Record<6 | 7 | 9, Map<string, number | null>>> = {
+    6: new Map(),
+    7: new Map(),
+    9: new Map(),
+  };
+  private readonly ids: readonly string[];
+
+  constructor(catalogue: MakerCatalogue) {
+    this.ids = catalogue.makers.map(({ id }) => id);
+    const place = new Map(this.ids.map((id, index) => [id, index]));
+    for (const { maker, bits24, bits28, bits36 } of catalogue.prefixes) {
+      const value = maker === null ? null : (place.get(maker) ?? null);
+      const fill = (length: 6 | 7 | 9, packed: string): void => {
+        for (let at = 0; at < packed.length; at += length) {
+          this.byLength[length].set(packed.slice(at, at + length).toLowerCase(), value);
+        }
+      };
+      fill(6, bits24);
+      fill(7, bits28);
+      fill(9, bits36);
+    }
+  }
+
+  /** Who registered the prefix of twelve hexadecimal digits; `undefined` where nobody in the catalogue did. */
+  private registrant(digits: string): number | null | undefined {
+    const second = parseInt(digits[1] ?? "0", 16);
+    // Odd: multicast; 2, 6, A, E: made up by the device itself. Neither has a registrant.
+    if ((second & 1) === 1 || (second & 2) === 2) return undefined;
+    for (const length of [9, 7, 6] as const) {
+      const maker = this.byLength[length].get(digits.slice(0, length));
+      if (maker !== undefined) return maker;
+    }
+    return undefined;
+  }
+
+  /** MAC addresses in a folded text. Twelve digits without separators count only where `bareToo`. */
+  find(text: string, bareToo: boolean): MacHit[] {
+    if (text.length < 12) return [];
+    const hits: MacHit[] = [];
+    const collect = (pattern: RegExp): void => {
+      for (const match of text.matchAll(pattern)) {
+        const maker = this.registrant(match[0].replace(/[^0-9a-f]/g, ""));
+        if (maker === undefined) continue;
+        const id = maker === null ? "module" : (this.ids[maker] ?? "");
+        hits.push({ start: match.index, end: match.index + match[0].length, maker, rule: `${id}/mac` });
+      }
+    };
+    collect(separated);
+    if (bareToo) collect(bare);
+    return hits;
+  }
+}

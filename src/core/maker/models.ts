@@ -1,0 +1,95 @@
+import type { MakerCatalogue, ModelRule } from "./catalogue";
+
+/** A model number found in a text. */
+export interface ModelHit {
+  readonly rule: ModelRule;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Compiled {
+  readonly rule: ModelRule;
+  readonly expression: RegExp;
+  readonly order: number;
+}
+
+const rank = { strong: 3, medium: 2, weak: 1 } as const;
+/** Short makers' names that people write in front of a model number without a space. */
+const gluedBrands = /^(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)(?=[a-z0-9])/;
+/** A part number that Hikvision prints on its labels: date, two letters of origin, batch, nine digits. */
+const alphanumeric = /[a-z0-9]/;
+const digit = /[0-9]/;
+
+function isWordCharacter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || code > 127;
+}
+
+/** Finds model numbers by their first letters, then by one anchored expression per candidate. */
+export class ModelIndex {
+  private readonly byStart = new Map<string, Compiled[]>();
+
+  constructor(catalogue: MakerCatalogue) {
+    catalogue.models.forEach((rule, order) => {
+      const compiled = { rule, expression: new RegExp(rule.pattern, "y"), order };
+      for (const start of rule.starts) {
+        const rules = this.byStart.get(start) ?? [];
+        rules.push(compiled);
+        this.byStart.set(start, rules);
+      }
+    });
+  }
+
+  /** The best rule that matches from exactly this place: the strongest, then the longest, then the first. */
+  private at(text: string, start: number): ModelHit | null {
+    let letters = "";
+    let best: (ModelHit & { order: number }) | null = null;
+    for (let index = start; index < text.length && letters.length < 3 && index < start + 7; index++) {
+      const character = text[index] ?? "";
+      if (!alphanumeric.test(character)) continue;
+      letters += character;
+      for (const { rule, expression, order } of this.byStart.get(letters) ?? []) {
+        expression.lastIndex = start;
+        const match = expression.exec(text);
+        if (!match) continue;
+        const end = start + match[0].length;
+        const better =
+          !best ||
+          rank[rule.strength] > rank[best.rule.strength] ||
+          (rank[rule.strength] === rank[best.rule.strength] &&
+            (end > best.end || (end === best.end && order < best.order)));
+        if (better) best = { rule, start, end, order };
+      }
+    }
+    return best;
+  }
+
+  /** All model numbers in a folded text, left to right. */
+  find(text: string): ModelHit[] {
+    if (!digit.test(text)) return [];
+    const hits: ModelHit[] = [];
+    for (let index = 0; index < text.length; index++) {
+      if (!isWordCharacter(text, index) || (index > 0 && isWordCharacter(text, index - 1))) continue;
+      const hit = this.fromWord(text, index);
+      if (!hit) continue;
+      hits.push(hit);
+      index = Math.max(index, hit.end - 1);
+    }
+    return hits;
+  }
+
+  /** At the start of a word; failing that behind a maker's name or a digit that was typed in front of it. */
+  private fromWord(text: string, start: number): ModelHit | null {
+    const whole = this.at(text, start);
+    if (whole && whole.rule.strength !== "weak") return whole;
+    const glued = gluedBrands.exec(text.slice(start, start + 12));
+    const behindBrand = glued ? this.at(text, start + glued[0].length) : null;
+    if (behindBrand) return behindBrand;
+    const first = text.charCodeAt(start);
+    if (first >= 48 && first <= 57) {
+      const behindDigit = this.at(text, start + 1);
+      if (behindDigit?.rule.strength === "strong") return behindDigit;
+    }
+    return whole;
+  }
+}

@@ -1,0 +1,155 @@
+import { fold } from "../text";
+import type { MakerCatalogue, NameUse } from "./catalogue";
+import { wordsOf, type Word } from "./words";
+
+/** What a name in the index stands for. */
+export interface NameMeaning {
+  readonly kind: "name" | "technology" | "software" | "look-alike";
+  /** Place in the catalogue's makers; -1 for a look-alike. */
+  readonly maker: number;
+  readonly use: NameUse;
+  readonly rule: string;
+}
+
+/** A name found in a text: words from `first` up to and without `last`. */
+export interface NameHit extends NameMeaning {
+  readonly first: number;
+  readonly last: number;
+  /** One letter differs from the name. */
+  readonly misspelt: boolean;
+}
+
+interface Key extends NameMeaning {
+  /** The name's own words; a text may run them together, but not break a short word in two. */
+  readonly words: number;
+}
+
+/** From this length on a name may be broken by spaces or hyphens ("HIK VISION"). */
+const breakable = 7;
+/** From this length on one letter may be wrong, missing, doubled or swapped with its neighbour. */
+const misspellable = 7;
+const longestName = 8;
+
+/** Every way to leave out one letter, and the word itself. */
+function deletions(text: string): string[] {
+  const result = [text];
+  for (let index = 0; index < text.length; index++) {
+    result.push(text.slice(0, index) + text.slice(index + 1));
+  }
+  return result;
+}
+
+/** Whether two words differ by one letter: added, left out, changed, or swapped with its neighbour. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const restA = endA - start;
+  const restB = endB - start;
+  if (restA <= 1 && restB <= 1) return true;
+  return restA === 2 && restB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
+}
+
+/** Finds makers' names in the words of a text by look-up: the work does not grow with the catalogue. */
+export class NameIndex {
+  private readonly keys = new Map<string, Key>();
+  private readonly beginnings = new Set<string>();
+  private readonly shortened = new Map<string, Set<string>>();
+  private readonly misspellings = new Map<string, Key | null>();
+
+  constructor(catalogue: MakerCatalogue) {
+    for (const name of catalogue.lookAlikes) {
+      this.add(name, { kind: "look-alike", maker: -1, use: "anywhere", rule: `look-alike/${name}` });
+    }
+    for (const [name, maker, use] of catalogue.names) {
+      const id = catalogue.makers[maker]?.id ?? "";
+      this.add(name, { kind: "name", maker, use, rule: `${id}/name` });
+    }
+    for (const [name, maker, kind] of catalogue.technology) {
+      const id = catalogue.makers[maker]?.id ?? "";
+      this.add(name, { kind, maker, use: "anywhere", rule: `${id}/${kind}` });
+    }
+  }
+
+  private add(name: string, meaning: NameMeaning): void {
+    const words = wordsOf(fold(name));
+    const key = words.map(({ text }) => text).join("");
+    const before = this.keys.get(key);
+    if (key === "" || (before && before.use === "anywhere")) return;
+    this.keys.set(key, { ...meaning, words: words.length });
+    for (let length = 1; length <= key.length; length++) this.beginnings.add(key.slice(0, length));
+    if (meaning.kind === "name" && meaning.use === "anywhere" && words.length === 1 && key.length >= misspellable - 1) {
+      for (const short of deletions(key)) {
+        const names = this.shortened.get(short) ?? new Set();
+        names.add(key);
+        this.shortened.set(short, names);
+      }
+    }
+  }
+
+  /** What exactly this name means, however it is spaced. */
+  meaning(name: string): NameMeaning | undefined {
+    return this.keys.get(
+      wordsOf(fold(name))
+        .map(({ text }) => text)
+        .join(""),
+    );
+  }
+
+  /** The longest name that begins at word `first`. */
+  private exact(words: readonly Word[], first: number): NameHit | null {
+    let joined = "";
+    let best: NameHit | null = null;
+    for (let last = first; last < words.length && last < first + longestName; last++) {
+      joined += words[last]?.text ?? "";
+      if (!this.beginnings.has(joined)) break;
+      const key = this.keys.get(joined);
+      const count = last + 1 - first;
+      if (key && (count === 1 || count === key.words || joined.length >= breakable)) {
+        best = { ...key, first, last: last + 1, misspelt: false };
+      }
+    }
+    return best;
+  }
+
+  private misspelt(text: string, least: number): Key | null {
+    if (text.length < least || text.length > 24 || /\d/.test(text)) return null;
+    const known = this.misspellings.get(text);
+    if (known !== undefined) return known;
+    const makers = new Map<number, Key>();
+    for (const short of deletions(text)) {
+      for (const name of this.shortened.get(short) ?? []) {
+        const key = this.keys.get(name);
+        if (key && withinOneEdit(text, name)) makers.set(key.maker, key);
+      }
+    }
+    const [only] = makers.values();
+    const result = makers.size === 1 && only ? only : null;
+    if (this.misspellings.size > 50_000) this.misspellings.clear();
+    this.misspellings.set(text, result);
+    return result;
+  }
+
+  /** All names in a text, left to right, the longest at each place; one letter may be wrong where `lenient`. */
+  find(words: readonly Word[], lenient: boolean): NameHit[] {
+    const hits: NameHit[] = [];
+    for (let index = 0; index < words.length; index++) {
+      const hit = this.exact(words, index);
+      if (hit) {
+        hits.push(hit);
+        index = hit.last - 1;
+        continue;
+      }
+      const key = this.misspelt(words[index]?.text ?? "", lenient ? misspellable - 1 : misspellable);
+      if (key) hits.push({ ...key, first: index, last: index + 1, misspelt: true });
+    }
+    return hits;
+  }
+}
