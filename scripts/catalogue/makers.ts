@@ -28,7 +28,11 @@ export function compileMakers(files: readonly CatalogueFile[]): MakerCatalogue {
       if (other !== undefined) at(other);
     }
   }
-  const names = collected.names.map(({ text, maker, use }): [string, number, NameUse] => [text, at(maker), use]);
+  const names = collected.names.map(({ text, maker, use }): [string, number, NameUse] => [
+    text,
+    at(maker),
+    use,
+  ]);
   const models = collected.models.map(({ maker, rule }): ModelRule => {
     at(maker);
     if (rule.madeBy !== undefined) at(rule.madeBy);

@@ -25,6 +25,16 @@ export interface MakerPossibility {
   readonly open: boolean;
 }
 
+/** What a brand or model number says of the kind of device: `DS-K1T` is access control, `DS-1272ZJ` a wall bracket. */
+export interface DeviceFamily {
+  readonly scope: ScopeFact;
+  readonly kind: DeviceFinding["kind"];
+  /** On the network, or software that is: matters for ancillary kit. */
+  readonly networkActive: boolean;
+  /** In people's words: "wall bracket", "video door station". */
+  readonly what: string;
+}
+
 /** One device (or kind of device) of the row. A row that names several makers has several, each judged for itself. */
 export interface MakerFinding {
   /** Id in the catalogue, `null` when not identified. The producer: for a rebrand the company behind the label. */
@@ -38,6 +48,8 @@ export interface MakerFinding {
   readonly possible: MakerPossibility;
   readonly count: number;
   readonly evidence: readonly Evidence[];
+  /** The kind of device, where the matched model number or brand implies it. */
+  readonly family?: DeviceFamily;
   /** Who settled it, where the organisation's own decision did. */
   readonly decidedBy?: { readonly name: string; readonly date: string };
   /** Says in one clause what a person should know: "some W Box products are made by Hikvision, Dahua or Uniview". */

@@ -6,8 +6,14 @@ import type { BrandSource, MakerSource, MakersFile, ModelSource, OthersSource } 
 export interface Collected {
   readonly entries: MakerEntry[];
   readonly names: { readonly text: string; readonly maker: string; readonly use: NameUse }[];
-  readonly technology: { readonly word: string; readonly maker: string; readonly kind: "technology" | "software" }[];
+  readonly technology: {
+    readonly word: string;
+    readonly maker: string;
+    readonly kind: "technology" | "software";
+  }[];
   readonly lookAlikes: string[];
+  /** Makers of network modules, as registered. */
+  readonly moduleMakers: string[];
   readonly models: { readonly maker: string; readonly rule: ModelSource }[];
   /** Organisation names in the IEEE registry, by maker. */
   readonly registered: { readonly organisation: string; readonly maker: string }[];
@@ -49,7 +55,7 @@ function addMaker(to: Collected, maker: MakerSource): void {
   to.entries.push({
     id,
     name,
-    standing,
+    standing: standing === "undetermined" && maker.madeBy?.which === "all" ? "oem" : standing,
     basis,
     asOf,
     cameras,
@@ -142,6 +148,7 @@ export function collectMakers(files: readonly { path: string; content: MakersFil
     names: [],
     technology: [],
     lookAlikes: [],
+    moduleMakers: [],
     models: [],
     registered: [],
     examples: [],
@@ -151,6 +158,7 @@ export function collectMakers(files: readonly { path: string; content: MakersFil
     for (const brand of content.brands ?? []) addBrand(collected, brand);
     for (const group of content.others ?? []) addOthers(collected, group);
     for (const { name } of content.lookAlikes ?? []) collected.lookAlikes.push(name);
+    collected.moduleMakers.push(...(content.moduleMakers ?? []));
   }
   const seen = new Set<string>();
   for (const { id } of collected.entries) {

@@ -1,9 +1,10 @@
 import type { ModelSource } from "./schema";
 
-const separator = "[-._* ]{0,2}";
+/** A strong rule is so particular that even spaces inside a model number do no harm: "hfw 1120 sw". */
+const separators = { strong: "[-._* ]{0,2}", medium: "[-._*]{0,2}", weak: "[-._*]{0,2}" } as const;
 
 /** A piece of the authoring language (see schema.ts) as a regular expression over folded text. */
-function expression(piece: string): string {
+function expression(piece: string, separator: string): string {
   let result = "";
   let inClass = false;
   for (const character of piece.toLowerCase()) {
@@ -22,8 +23,11 @@ function expression(piece: string): string {
 
 /** The regular expression of a model rule. */
 export function modelPattern(rule: ModelSource): string {
-  const starts = [...rule.start].sort((a, b) => b.length - a.length).map(expression);
-  return `(?:${starts.join("|")})${rule.then ? expression(rule.then) : ""}`;
+  const separator = separators[rule.strength];
+  const starts = [...rule.start]
+    .sort((a, b) => b.length - a.length)
+    .map((start) => expression(start, separator));
+  return `(?:${starts.join("|")})${rule.then ? expression(rule.then, separator) : ""}`;
 }
 
 /** The first letters and digits that a rule can begin with, at most three, separators left out. */
@@ -31,7 +35,7 @@ export function modelStarts(rule: ModelSource): string[] {
   const starts = rule.start.map((start) =>
     start
       .toLowerCase()
-      .replace(/[-=]/g, "")
+      .replace(/[-=_ ]/g, "")
       .replace(/[#([].*$/, "")
       .slice(0, 3),
   );

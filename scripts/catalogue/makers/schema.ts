@@ -149,6 +149,8 @@ export const makersFile = z.strictObject({
   brands: z.array(brand).optional(),
   others: z.array(others).optional(),
   lookAlikes: z.array(lookAlike).optional(),
+  /** Makers of network modules, as registered: their MAC does not show who made the device. */
+  moduleMakers: texts.optional(),
 });
 
 /** `src/catalogue/makers/mac-prefixes.yaml`, written by `scripts/mac-prefixes.ts`. */
@@ -159,7 +161,9 @@ export const prefixesFile = z.strictObject({
       organisation: text,
       maker: id.nullable(),
       country: z.string(),
-      prefixes: z.string().regex(/^[0-9A-F]{6,9}( [0-9A-F]{6,9})*$/, "prefixes of 6, 7 or 9 hexadecimal digits"),
+      prefixes: z
+        .string()
+        .regex(/^[0-9A-F]{6,9}( [0-9A-F]{6,9})*$/, "prefixes of 6, 7 or 9 hexadecimal digits"),
     }),
   ),
 });

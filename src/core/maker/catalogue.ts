@@ -1,13 +1,4 @@
-import type { ScopeFact, DeviceFinding, Standing } from "../findings";
-
-/** What a name or model number says of the kind of device. */
-export interface DeviceFamily {
-  readonly scope: ScopeFact;
-  readonly kind: DeviceFinding["kind"];
-  readonly networkActive: boolean;
-  /** In people's words: "wall bracket", "video door station". */
-  readonly what: string;
-}
+import type { DeviceFamily, Standing } from "../findings";
 
 /** Where a name counts: `anywhere`; `context` in the make column or beside a camera word; `make` in the make column only. */
 export type NameUse = "anywhere" | "context" | "make";

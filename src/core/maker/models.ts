@@ -15,8 +15,16 @@ interface Compiled {
 
 const rank = { strong: 3, medium: 2, weak: 1 } as const;
 /** Short makers' names that people write in front of a model number without a space. */
-const gluedBrands = /^(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)(?=[a-z0-9])/;
-/** A part number that Hikvision prints on its labels: date, two letters of origin, batch, nine digits. */
+const gluedBrands =
+  /^(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)(?=[a-z0-9])/;
+/** What serial numbers look like that show their maker wherever they stand in a word. */
+const serialNumbers: readonly { readonly expression: RegExp; readonly rule: ModelRule }[] = [
+  {
+    // Hikvision prints model, date, two letters of origin, two of the batch, and the serial number in one.
+    expression: /20[0-3]\d(?:0[1-9]|1[0-2])[0-3]\d(?:aa|bb|cc|dd)(?:wr|rr|ch|br|wg|rg)[a-z]?\d{8,9}/g,
+    rule: { id: "hikvision/serial", maker: "hikvision", pattern: "", starts: [], strength: "strong" },
+  },
+];
 const alphanumeric = /[a-z0-9]/;
 const digit = /[0-9]/;
 
@@ -76,6 +84,18 @@ export class ModelIndex {
       index = Math.max(index, hit.end - 1);
     }
     return hits;
+  }
+
+  /** Serial numbers that show their maker. */
+  serial(text: string): ModelHit[] {
+    if (text.length < 20) return [];
+    return serialNumbers.flatMap(({ expression, rule }) =>
+      [...text.matchAll(expression)].map(({ 0: match, index }) => ({
+        rule,
+        start: index,
+        end: index + match.length,
+      })),
+    );
   }
 
   /** At the start of a word; failing that behind a maker's name or a digit that was typed in front of it. */

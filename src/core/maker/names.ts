@@ -20,8 +20,8 @@ export interface NameHit extends NameMeaning {
 }
 
 interface Key extends NameMeaning {
-  /** The name's own words; a text may run them together, but not break a short word in two. */
-  readonly words: number;
+  /** Into how many words it is written; a text may run them together, but not break a short word in two. */
+  readonly words: readonly number[];
 }
 
 /** From this length on a name may be broken by spaces or hyphens ("HIK VISION"). */
@@ -82,10 +82,21 @@ export class NameIndex {
     const words = wordsOf(fold(name));
     const key = words.map(({ text }) => text).join("");
     const before = this.keys.get(key);
-    if (key === "" || (before && before.use === "anywhere")) return;
-    this.keys.set(key, { ...meaning, words: words.length });
+    if (key === "") return;
+    if (before && (before.use === "anywhere" || before.use === meaning.use)) {
+      if (before.maker === meaning.maker) {
+        this.keys.set(key, { ...before, words: [...before.words, words.length] });
+      }
+      return;
+    }
+    this.keys.set(key, { ...meaning, words: [words.length] });
     for (let length = 1; length <= key.length; length++) this.beginnings.add(key.slice(0, length));
-    if (meaning.kind === "name" && meaning.use === "anywhere" && words.length === 1 && key.length >= misspellable - 1) {
+    if (
+      meaning.kind === "name" &&
+      meaning.use === "anywhere" &&
+      words.length === 1 &&
+      key.length >= misspellable - 1
+    ) {
       for (const short of deletions(key)) {
         const names = this.shortened.get(short) ?? new Set();
         names.add(key);
@@ -112,7 +123,7 @@ export class NameIndex {
       if (!this.beginnings.has(joined)) break;
       const key = this.keys.get(joined);
       const count = last + 1 - first;
-      if (key && (count === 1 || count === key.words || joined.length >= breakable)) {
+      if (key && (count === 1 || key.words.includes(count) || joined.length >= breakable)) {
         best = { ...key, first, last: last + 1, misspelt: false };
       }
     }

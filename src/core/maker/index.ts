@@ -1,0 +1,12 @@
+export { createMakerReader, type MakerReader } from "./reader";
+export { readStanding, type MakerDecision } from "./decisions";
+export { createMakerLookup, type BrandAnswer, type MakerLookup } from "./lookup";
+export type {
+  ListName,
+  MadeBy,
+  MakerCatalogue,
+  MakerEntry,
+  ModelRule,
+  NegationVocabulary,
+  Section889Group,
+} from "./catalogue";

@@ -1,0 +1,87 @@
+import type { AssetText } from "../../../src/core/asset";
+import { makerReader } from "../../support/maker-catalogue";
+
+const reader = makerReader();
+const read = (asset: AssetText) => reader.read(asset);
+const inShort = (asset: AssetText): string[] =>
+  read(asset).map(({ maker, brand, standing, confidence }) =>
+    [brand === null ? (maker ?? "nobody") : `${brand} by ${maker ?? "nobody"}`, standing, confidence].join(
+      ", ",
+    ),
+  );
+
+describe("a label alone", () => {
+  test.each([
+    ["Hikvision", "Hikvision, subject, probable"],
+    ["HIK VISION", "Hikvision, subject, probable"],
+    ["Alhua", "Dahua, subject, probable"],
+    ["UNV", "Uniview, subject, probable"],
+    ["Axis", "Axis Communications, not-subject, probable"],
+    ["HiLook", "HiLook by Hikvision, subject, probable"],
+    ["EZVIZ", "EZVIZ, subject, probable"],
+    ["Amcrest", "Amcrest by Dahua, oem, probable"],
+    ["W Box", "W Box by nobody, possible-oem, possible"],
+    ["Concept Pro", "Concept Pro by nobody, undetermined, possible"],
+    ["Acme Security", "Acme Security by nobody, undetermined, unknown"],
+    ["N/A", "nobody, undetermined, unknown"],
+    ["-", "nobody, undetermined, unknown"],
+    ["as existing", "nobody, undetermined, unknown"],
+    ["IP Camera", "nobody, undetermined, unknown"],
+    ["GeoVision", "GeoVision, not-subject, probable"],
+    ["Genie", "Genie, not-subject, probable"],
+    ["Shanghai Dahua Scale Factory", "Shanghai Dahua Scale Factory by nobody, undetermined, unknown"],
+    ["non-Hikvision", "nobody, undetermined, unknown"],
+    ["ex-Dahua, now Hanwha", "Hanwha Vision, not-subject, probable"],
+    ["Dahua?", "Dahua, undetermined, possible"],
+  ])("%s", (make, expected) => {
+    expect(inShort({ make: [make] })).toEqual([expected]);
+  });
+});
+
+describe("label against model number and MAC", () => {
+  test.each<[string, AssetText, string[]]>([
+    [
+      "label and model agree",
+      { make: ["Hikvision"], model: ["DS-2CD2143G0-I"] },
+      ["Hikvision, subject, confirmed"],
+    ],
+    ["model alone", { make: [""], model: ["DS-2CD2386G2-IU"] }, ["Hikvision, subject, probable"]],
+    ["a known rebrand", { make: ["LTS"], model: ["DS-2CD2112-I"] }, ["LTS by Hikvision, oem, confirmed"]],
+    [
+      "series of a contested brand",
+      { make: ["Honeywell"], model: ["HBW4PER2"] },
+      ["Honeywell by Dahua, oem, confirmed"],
+    ],
+    [
+      "series that is cleared",
+      { make: ["Honeywell"], model: ["HC35W45R3"] },
+      ["Honeywell, not-subject, confirmed"],
+    ],
+    [
+      "a recorder made by another",
+      { make: ["Bosch"], model: ["DIVAR hybrid 3000"] },
+      ["Bosch by Dahua, oem, confirmed"],
+    ],
+    [
+      "generic with a MAC",
+      { make: ["Generic"], mac: ["A4:14:37:00:11:22"] },
+      ["Hikvision, subject, confirmed"],
+    ],
+    [
+      "MAC against label",
+      { make: ["Axis"], mac: ["a414.3700.1122"] },
+      ["Axis Communications by Hikvision, undetermined, conflict"],
+    ],
+    ["both subject", { make: ["Hikvision"], model: ["DH-IPC-HDBW1420EP"] }, ["Hikvision, subject, conflict"]],
+    [
+      "old name",
+      { make: ["Samsung"], model: ["SNV-6084R"] },
+      ["Samsung Electronics by Hanwha Vision, not-subject, confirmed"],
+    ],
+    ["weak model alone", { model: ["IPC-D120"] }, ["nobody, undetermined, unknown"]],
+    ["technology word", { description: ["4MP AcuSense dome"] }, ["Hikvision, undetermined, possible"]],
+    ["notes alone", { notes: ["Hikvision"] }, ["Hikvision, undetermined, possible"]],
+  ])("%s", (_, asset, expected) => {
+    expect(inShort(asset)).toEqual(expected);
+  });
+});
