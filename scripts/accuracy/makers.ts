@@ -22,7 +22,6 @@ export type ReadMaker = (texts: MakerCase["texts"]) => MakerAnswer;
 function catalogues(): { makers: MakerCatalogue; negation: NegationVocabulary } {
   const path = join(source, "vocabulary", "negation.yaml");
   const negation = compileNegation({ name: "negation", path, content: readYaml(path) });
-  if (!negation) throw new Error("vocabulary/negation.yaml is missing");
   return { makers: compileMakers(readYamlFolder(join(source, "makers"))), negation };
 }
 

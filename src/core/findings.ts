@@ -27,12 +27,14 @@ export interface MakerPossibility {
 
 /** What a brand or model number says of the kind of device: `DS-K1T` is access control, `DS-1272ZJ` a wall bracket. */
 export interface DeviceFamily {
-  readonly scope: ScopeFact;
+  readonly scope: Scope;
   readonly kind: DeviceFinding["kind"];
   /** On the network, or software that is: matters for ancillary kit. */
-  readonly networkActive: boolean;
+  readonly networkActive?: boolean | undefined;
+  /** Access control or an intruder panel. */
+  readonly securityTechnology?: boolean | undefined;
   /** In people's words: "wall bracket", "video door station". */
-  readonly what: string;
+  readonly what?: string | undefined;
 }
 
 /** One device (or kind of device) of the row. A row that names several makers has several, each judged for itself. */

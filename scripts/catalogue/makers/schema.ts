@@ -13,6 +13,7 @@ const device = z.strictObject({
   scope: z.enum(["surveillance", "ancillary", "other"]),
   kind: z.enum(["video", "telecom", "passive", "unknown"]),
   networkActive: z.boolean(),
+  securityTechnology: z.boolean().optional(),
   what: text,
 });
 

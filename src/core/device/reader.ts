@@ -7,8 +7,8 @@ import type { DeviceVocabulary, ScopeRule } from "./vocabulary";
 export interface FamilyHint {
   readonly scope?: Scope;
   readonly kind?: DeviceFinding["kind"];
-  readonly networkActive?: boolean;
-  readonly securityTechnology?: boolean;
+  readonly networkActive?: boolean | undefined;
+  readonly securityTechnology?: boolean | undefined;
 }
 
 /** A maker finding that may carry what its model number says of the thing. */
