@@ -1,6 +1,6 @@
 import type { AssetText, Evidence, RegisterContext } from "../asset";
 import type { ConnectionFact, ConnectionFinding } from "../findings";
-import { headerFor, readYesNo } from "../text";
+import { headerFor, isDoubtful, readYesNo } from "../text";
 import { createStatementReader, opposite, type Statement } from "./statements";
 import type { ConnectionVocabulary } from "./vocabulary";
 
@@ -40,6 +40,8 @@ export function createConnectionReader(vocabulary: ConnectionVocabulary): Connec
 
   const inNetworkColumns = (asset: AssetText, context: RegisterContext): Stated[] =>
     (asset.network ?? []).flatMap((text, nth) => {
+      // "Corporate LAN?" is a question to somebody
+      if (isDoubtful(text)) return [];
       const cell = statements.inCell(text);
       const answer = readYesNo(text);
       const header = statements.inHeader(headerFor(asset, context, "network", nth));

@@ -1,6 +1,7 @@
 import type { Limb } from "../findings";
 import {
   createPhraseFinder,
+  isDoubtful,
   readYesNo,
   singular,
   wordsOf,
@@ -104,7 +105,7 @@ export function createSiteStatements(vocabulary: SiteVocabulary) {
         }
         return { sensitive, limbs: sensitive ? limbs : [], limbOnly: false, rule: `site/${asked.id}` };
       }
-      if (answer === "unknown") return null;
+      if (answer === "unknown" || isDoubtful(text)) return null;
       const no = stated.find(({ says }) => says === "stated-not-sensitive");
       const yes = stated.find(({ says }) => says === "stated-sensitive" || says === "sensitive");
       if (yes !== undefined && no === undefined) {

@@ -1,6 +1,6 @@
 import type { AssetText, Evidence, RegisterContext } from "../asset";
 import type { StageFact, StageFinding } from "../findings";
-import { headerFor, phraseKey, readYesNo, wordsOf } from "../text";
+import { headerFor, isDoubtful, phraseKey, readYesNo, wordsOf } from "../text";
 import { createStageStatements } from "./statements";
 import type { SaysOfStage, StageVocabulary } from "./vocabulary";
 
@@ -53,7 +53,12 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
           return stated(answer === "yes" ? asked.says : asked.negated, asked.rule, text.trim());
       }
       const cell = statements.inCell(text);
-      return cell === null ? [] : stated(cell.says, cell.rule, cell.text);
+      if (cell === null) return [];
+      const [certain] = stated(cell.says, cell.rule, cell.text);
+      if (certain === undefined) return [];
+      // "Removed?" leaves open that it is still there
+      if (!isDoubtful(text) || certain.possible.includes("installed")) return [certain];
+      return [{ ...certain, possible: ["installed", ...certain.possible] }];
     });
 
   const inProse = (asset: AssetText): Stated[] => {

@@ -9,4 +9,5 @@ export {
   type PhraseRule,
 } from "./phrases";
 export { readYesNo, type YesNo } from "./yes-no";
+export { isDoubtful } from "./doubt";
 export { headerFor } from "./header-for";

@@ -29,6 +29,8 @@ describe("a network column", () => {
     ["Network", "10.3.234.85", "unknown"],
     ["Network", "?", "unknown"],
     ["Network", "TBC", "unknown"],
+    ["Network", "Corporate LAN?", "unknown"],
+    ["Network", "Standalone (TBC)", "unknown"],
     ["Network", "", "unknown"],
     ["Network", "Corporate LAN (to be isolated)", "core"],
     ["Network", "Corporate LAN with internet access", "core"],

@@ -29,6 +29,8 @@ describe("a status column", () => {
     ["Earmarked for Ashdown House", "not-installed"],
     ["Not yet installed", "not-installed"],
     ["Awaiting installation", "not-installed"],
+    ["Removed?", "installed-or-removed"],
+    ["Decommissioned 2021 - still on wall", "installed"],
     ["Removed", "removed"],
     ["Removed 03/2023", "removed"],
     ["Disposed (WEEE)", "removed"],

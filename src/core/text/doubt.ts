@@ -1,0 +1,26 @@
+import { wordsOf } from "./words";
+
+const doubts = new Set([
+  "tbc",
+  "tbd",
+  "tba",
+  "possibly",
+  "probably",
+  "maybe",
+  "perhaps",
+  "assumed",
+  "assume",
+  "believed",
+  "unsure",
+  "unconfirmed",
+  "unclear",
+]);
+
+/** Whether a cell guesses: "Corporate LAN?", "Removed (TBC)", "probably stand-alone". */
+export function isDoubtful(text: string): boolean {
+  if (/[?\uff1f]/.test(text)) return true;
+  const { list } = wordsOf(text);
+  return list.some(
+    ({ key, text: word }, at) => doubts.has(key) || (word === "confirmed" && list[at - 1]?.key === "be"),
+  );
+}
