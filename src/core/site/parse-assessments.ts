@@ -17,7 +17,7 @@ type Column =
   | "cctvNetwork"
   | "extended";
 
-const headers: Readonly<Record<string, Column>> = Object.fromEntries(
+const headers: ReadonlyMap<string, Column> = new Map(
   (
     [
       ["site", "Site, Site name, Name"],
@@ -97,7 +97,7 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
 } {
   const problems: AssessmentProblem[] = [];
   const headerRow = rows.findIndex((row) => {
-    const found = row.map((cell) => headers[nameKey(cellText(cell))]);
+    const found = row.map((cell) => headers.get(nameKey(cellText(cell))));
     return found.includes("sensitive") && (found.includes("site") || found.includes("type"));
   });
   const header = rows[headerRow];
@@ -108,7 +108,7 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
   }
   const columns = new Map<Column, number>();
   header.forEach((cell, column) => {
-    const name = headers[nameKey(cellText(cell))];
+    const name = headers.get(nameKey(cellText(cell)));
     if (name === undefined) return;
     if (columns.has(name)) {
       problems.push({

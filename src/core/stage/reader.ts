@@ -30,12 +30,15 @@ interface Stated {
 export function createStageReader(vocabulary: StageVocabulary): StageReader {
   const statements = createStageStatements(vocabulary);
   const codes = new Map(
-    Object.entries(vocabulary.codes).map(([header, table]) => [phraseKey(header), table]),
+    Object.entries(vocabulary.codes).map(([header, table]) => [
+      phraseKey(header),
+      new Map(Object.entries(table)),
+    ]),
   );
 
   /** What a number says under a header that gives it a meaning: `install_status` 7 is retired. */
   const coded = (header: string, text: string): SaysOfStage | undefined =>
-    codes.get(phraseKey(header.replace(/([a-z])([A-Z])/g, "$1 $2")))?.[text.trim()];
+    codes.get(phraseKey(header.replace(/([a-z])([A-Z])/g, "$1 $2")))?.get(text.trim());
 
   const inStatus = (asset: AssetText, context: RegisterContext): Stated[] =>
     (asset.status ?? []).flatMap((text, nth): Stated[] => {

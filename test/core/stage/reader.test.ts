@@ -70,6 +70,7 @@ describe("a status column", () => {
     ["Install Status", "8", "removed"],
     ["operational_status", "6", "installed-or-removed"],
     ["Status", "7", "installed"],
+    ["install_status", "constructor", "installed"],
   ])("%s: %j is %s", (header, status, stage) => {
     expect(under(header, status).stage).toBe(stage);
   });
