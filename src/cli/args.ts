@@ -1,0 +1,112 @@
+import { parseArgs } from "node:util";
+import { organisationDecisions, readRegimes, type OrganisationDecision } from "../core/policy/own";
+import { regimeIds, type RegimeId } from "../core/policy/regime";
+import { UsageError } from "./errors";
+
+export interface CheckOptions {
+  readonly files: readonly string[];
+  /** `null` where nobody said whose rules bind. */
+  readonly regimes: readonly RegimeId[] | null;
+  readonly policyFile: string | undefined;
+  readonly sitesFile: string | undefined;
+  readonly makersFile: string | undefined;
+  readonly decisions: readonly OrganisationDecision[];
+  readonly sheets: readonly string[];
+  readonly asOf: string;
+  readonly output: "text" | "json" | "csv";
+  /** List every row that needs action, not only the first ones. */
+  readonly all: boolean;
+  readonly out: string | undefined;
+  readonly force: boolean;
+}
+
+export const usage = `Estate Lens checks asset registers for surveillance equipment under government rules.
+
+  estate-lens check FILE... [options]
+
+Reads .xlsx, .xlsm, .xls, .ods and .csv. Nothing leaves this computer.
+
+Options
+  --regime ID[,ID]   whose rules bind: ${regimeIds.join(", ")} (default uk-central)
+  --policy FILE      your organisation's policy: Setting,Value
+  --sites FILE       site assessments: Site,Site type,Sensitive,Limb,Assessed by,Date
+  --makers FILE      your decisions on makers: Name or alias,Maker,Standing,Basis,Decided by,Date
+  --decision WHAT    ${organisationDecisions.join(", ")}
+  --sheet NAME       only this sheet (may be given again)
+  --as-of DATE       the date of the check, YYYY-MM-DD (default today)
+  --out COPY         write a highlighted copy (a folder for several files)
+  --force            overwrite an existing copy
+  --json | --csv     machine-readable output on stdout
+  --all              list every row that needs action
+  --help, --version
+
+Exit code 0: nothing to do. 1: something to do or to settle. 2: a file could not be read.`;
+
+function date(text: string | undefined, today: string): string {
+  if (text === undefined) return today;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new UsageError(`--as-of takes a date written YYYY-MM-DD, not "${text}".`);
+  }
+  return text;
+}
+
+function decisionsOf(texts: readonly string[]): OrganisationDecision[] {
+  return texts
+    .flatMap((text) => text.split(","))
+    .map((text) => {
+      const decision = organisationDecisions.find((known) => known === text.trim().toLowerCase());
+      if (decision === undefined) {
+        throw new UsageError(`--decision takes ${organisationDecisions.join(", ")}, not "${text}".`);
+      }
+      return decision;
+    });
+}
+
+/** Reads the words after `estate-lens check`. Throws `UsageError`. */
+export function readCheckArguments(words: readonly string[], today: string): CheckOptions {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        regime: { type: "string" },
+        policy: { type: "string" },
+        sites: { type: "string" },
+        makers: { type: "string" },
+        decision: { type: "string", multiple: true },
+        sheet: { type: "string", multiple: true },
+        "as-of": { type: "string" },
+        out: { type: "string" },
+        force: { type: "boolean" },
+        json: { type: "boolean" },
+        csv: { type: "boolean" },
+        all: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split(". ")[0] + "." : "The options are not right.");
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length === 0) throw new UsageError("Name at least one file to check.");
+  if (values.json === true && values.csv === true) throw new UsageError("Choose --json or --csv, not both.");
+  const regimes = values.regime === undefined ? null : readRegimes(values.regime);
+  if (values.regime !== undefined && regimes === null) {
+    throw new UsageError(`--regime takes ${regimeIds.join(", ")}, not "${values.regime}".`);
+  }
+  return {
+    files: positionals,
+    regimes,
+    policyFile: values.policy,
+    sitesFile: values.sites,
+    makersFile: values.makers,
+    decisions: decisionsOf(values.decision ?? []),
+    sheets: values.sheet ?? [],
+    asOf: date(values["as-of"], today),
+    output: values.json === true ? "json" : values.csv === true ? "csv" : "text",
+    all: values.all === true,
+    out: values.out,
+    force: values.force === true,
+  };
+}

@@ -1,0 +1,54 @@
+/** The command line's front door. */
+import { catalogue } from "../catalogue";
+import { FileError } from "../files";
+import { readCheckArguments, usage } from "./args";
+import { exitCodes, runCheck } from "./check-command";
+import { UsageError } from "./errors";
+import { styleFor } from "./output/style";
+
+function today(): string {
+  const now = new Date();
+  const pad = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+async function run(words: readonly string[]): Promise<number> {
+  const [command, ...rest] = words;
+  if (command === undefined || command === "help" || words.includes("--help") || words.includes("-h")) {
+    process.stdout.write(`${usage}\n`);
+    return command === undefined ? exitCodes.notRead : exitCodes.nothingToDo;
+  }
+  if (command === "--version" || command === "version") {
+    process.stdout.write(`Estate Lens, maker list ${catalogue.version} of ${catalogue.date}\n`);
+    return exitCodes.nothingToDo;
+  }
+  if (command !== "check") throw new UsageError(`There is no command "${command}". Try: estate-lens check FILE`);
+  const cancelled = new AbortController();
+  process.once("SIGINT", () => {
+    cancelled.abort(new FileError("cancelled"));
+  });
+  return runCheck(readCheckArguments(rest, today()), {
+    out: process.stdout,
+    err: process.stderr,
+    environment: process.env,
+    now: () => performance.now(),
+    signal: cancelled.signal,
+  });
+}
+
+// A reader that closes early ("| head") is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exitCodes.nothingToDo);
+  throw error;
+});
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const style = styleFor(process.stderr, process.env);
+  const known = error instanceof UsageError || error instanceof FileError;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${style("red", "error:")} ${message}\n`);
+  if (!known && error instanceof Error && error.stack !== undefined) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = exitCodes.notRead;
+}

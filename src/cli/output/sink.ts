@@ -1,0 +1,24 @@
+/** Text going out in order, waiting where the reader is slower. */
+export class TextSink {
+  private pending = "";
+
+  constructor(private readonly stream: NodeJS.WritableStream) {}
+
+  /** Adds text; large pieces go out at once. Await it, so that memory stays bounded. */
+  async write(text: string): Promise<void> {
+    this.pending += text;
+    if (this.pending.length > 65_536) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const text = this.pending;
+    this.pending = "";
+    if (text === "") return;
+    if (!this.stream.write(text)) {
+      await new Promise<void>((resolve) => {
+        this.stream.once("drain", resolve);
+        this.stream.once("close", resolve);
+      });
+    }
+  }
+}
