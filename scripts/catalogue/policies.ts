@@ -52,6 +52,7 @@ const ownSchema = z.strictObject({
   date,
   basedOn: z.enum(regimeIds),
   clauses: z.array(clause).min(1),
+  concern: z.strictObject({ makers: z.array(z.string()).min(1), source: z.string().min(1) }),
   switches: z.array(
     z.strictObject({
       id: z.string(),

@@ -6,8 +6,9 @@ import type { AssetText, ColumnRole, Evidence, RegisterContext } from "./asset";
 import type { Catalogue } from "./catalogue";
 import { createConnectionReader } from "./connection";
 import { createDeviceReader } from "./device";
-import { createMakerReader, makerLookup, type MakerDecision } from "./maker";
+import { createMakerLookup, createMakerReader, type MakerDecision } from "./maker";
 import { createOwnerReader } from "./owner";
+import { makerFacts } from "./policy/maker-facts";
 import { decisionTable } from "./policy/table";
 import { regimeOf, regimeUnder, type PolicySetting } from "./policy/own";
 import { reasonFor } from "./policy/reason";
@@ -77,9 +78,9 @@ export class Checker {
   constructor(readonly basis: CheckBasis) {
     const { catalogue, setting } = basis;
     const { vocabulary, policies } = catalogue;
-    const lookup = makerLookup(catalogue.makers);
+    const lookup = createMakerLookup(catalogue.makers);
     this.makerReader = createMakerReader(catalogue.makers, vocabulary.negation, basis.makers);
-    this.deviceReader = createDeviceReader(vocabulary.device, (id) => lookup(id)?.mostlyCameras ?? false);
+    this.deviceReader = createDeviceReader(vocabulary.device, (id) => lookup.mostlyCameras(id));
     this.siteReader = createSiteReader(vocabulary.site, basis.sites);
     this.connectionReader = createConnectionReader(vocabulary.connection);
     this.stageReader = createStageReader(vocabulary.stage);
@@ -88,7 +89,7 @@ export class Checker {
     const tables = setting.regimes.map((id) =>
       decisionTable(regimeUnder(setting.switches, regimeOf(id, policies), policies)),
     );
-    this.judge = new PolicyJudge(tables, setting, lookup);
+    this.judge = new PolicyJudge(tables, setting, makerFacts(catalogue.makers, policies.own));
   }
 
   /** The verdict on one asset from its text alone. */

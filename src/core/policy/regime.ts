@@ -68,6 +68,8 @@ export interface OwnPolicy {
   readonly date: string;
   readonly basedOn: RegimeId;
   readonly clauses: readonly Clause[];
+  /** Makers, by id, that a public body named as a concern (test T5). */
+  readonly concern: { readonly makers: readonly string[]; readonly source: string };
   readonly switches: readonly PolicySwitch[];
 }
 
