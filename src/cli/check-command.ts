@@ -8,7 +8,7 @@ import { actions } from "../core/policy/regime";
 import { QuestionTally } from "../core/questions";
 import { readSheet, type NothingToCheck, type RegisterReading } from "../core/register";
 import { resultTexts } from "../core/result-columns";
-import { readSiteAssessments } from "../core/site";
+import { parseSiteAssessments } from "../core/site";
 import { SummaryTally } from "../core/summary";
 import { FileError, openWorkbook, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
@@ -58,7 +58,7 @@ async function policyOf(options: CheckOptions): Promise<{ setting: PolicySetting
 
 async function basisOf(options: CheckOptions): Promise<{ basis: CheckBasis; problems: string[]; given: boolean }> {
   const { setting, problems, given } = await policyOf(options);
-  const sites = options.sitesFile === undefined ? null : readSiteAssessments(await readTable(options.sitesFile, "--sites"));
+  const sites = options.sitesFile === undefined ? null : parseSiteAssessments(await readTable(options.sitesFile, "--sites"));
   const makers = options.makersFile === undefined ? null : readMakerDecisions(await readTable(options.makersFile, "--makers"));
   const basis: CheckBasis = {
     catalogue,
@@ -72,7 +72,7 @@ async function basisOf(options: CheckOptions): Promise<{ basis: CheckBasis; prob
     basis,
     problems: [
       ...named("--policy", problems),
-      ...named("--sites", sites?.problems ?? []),
+      ...named("--sites", (sites?.problems ?? []).map(({ message }) => message)),
       ...named("--makers", makers?.problems ?? []),
     ],
     given,

@@ -96,13 +96,14 @@ export class Checker {
   checkAsset(asset: AssetText, context: RegisterContext, struckThrough = false): Judged {
     const makers = this.makerReader.read(asset);
     const site = this.siteReader.read(asset, context);
+    const { cctvNetwork, owner } = this.siteReader.facts(asset);
     const verdict = this.judge.judge(makers, {
       device: this.deviceReader.read(asset, context, makers),
       site,
-      connection: this.connectionReader.read(asset, context, site),
+      connection: this.connectionReader.read(asset, context, cctvNetwork),
       stage: this.stageReader.read(asset, context, struckThrough),
-      owner: this.ownerReader.read(asset, context, site),
-      purpose: this.purposeReader.read(asset, context),
+      owner: this.ownerReader.read(asset, context, owner),
+      purpose: this.purposeReader.read(asset),
     });
     return { verdict, reason: reasonFor(verdict, this.basis.setting) };
   }

@@ -41,8 +41,7 @@ export function makerCell(verdict: Verdict): string {
 export function toSettleCell(verdict: Verdict): string {
   const { needs, action, couldBe } = verdict;
   if (needs.length === 0 || (action !== "review" && couldBe === action)) return "";
-  const text = needs.map((need) => needWords[need]).join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return needs.map((need) => needWords[need]).join(" ");
 }
 
 /** The action's word; a provisional one says so without changing the word that the colours test. */

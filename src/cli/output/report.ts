@@ -113,8 +113,9 @@ export function questionLines(questions: readonly Question[], { style, width }: 
   const head = `${counted(shown.length, "answer")} ${shown.length === 1 ? "settles" : "settle"} ${settled.toLocaleString("en-GB")} of ${counted(open, "open row")}`;
   const lines = shown.map((question, place) => {
     const words = questionWords(question);
-    const text = words.length > width - 24 ? `${words.slice(0, width - 25)}…` : words;
-    return `${indent}${String(place + 1).padStart(2)}. ${text.padEnd(Math.min(width - 24, 66))} ${style("bold", question.settles.toLocaleString("en-GB").padStart(7))} ${question.settles === 1 ? "row" : "rows"}`;
+    const room = Math.min(width - 24, 74);
+    const text = words.length > room ? `${words.slice(0, room - 1)}…` : words;
+    return `${indent}${String(place + 1).padStart(2)}. ${text.padEnd(room)} ${style("bold", question.settles.toLocaleString("en-GB").padStart(7))} ${question.settles === 1 ? "row" : "rows"}`;
   });
   const more = questions.length > shown.length ? [style("dim", `${indent}    and ${counted(questions.length - shown.length, "more question")}`)] : [];
   return [style("bold", head), ...lines, ...more, ""];

@@ -1,7 +1,7 @@
 /** Reads the organisation's table of makers (`--makers`, or the sheet in the workbook) at the border. */
 import type { CellValue } from "../sheet";
 import { cellText, fold } from "../text";
-import { isoDate } from "../text/dates";
+import { dateOf } from "../text/date";
 import { readStanding, type MakerDecision } from "./decisions";
 
 const columns = {
@@ -52,8 +52,8 @@ export function readMakerDecisions(rows: readonly (readonly CellValue[])[]): {
       problems.push(`${where}: neither a maker nor a standing for "${name}"; the line was left out.`);
       return;
     }
-    const date = isoDate(cell("date"));
-    if (date === null) problems.push(`${where}: "${text("date")}" is no date; write YYYY-MM-DD.`);
+    const date = dateOf(cell("date"));
+    if (date === undefined) problems.push(`${where}: "${text("date")}" is no date; write YYYY-MM-DD.`);
     decisions.push({ name, maker, standing, basis: text("basis"), decidedBy: text("decidedBy"), date: date ?? "" });
   });
   return { decisions, problems };

@@ -114,10 +114,7 @@ function sitePhrase(verdict: Verdict): string {
     return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}${by}`;
   if (site.basis === "stated")
     return `the register says that the site is ${sensitive ? "sensitive" : "not sensitive"}`;
-  const words = inBrackets(quoted(site.evidence));
-  return sensitive
-    ? `the site is presumed sensitive${words} until somebody confirms it`
-    : `the site is presumed not sensitive${words} until somebody confirms it`;
+  return `the site is presumed ${sensitive ? "sensitive" : "not sensitive"}${inBrackets(quoted(site.evidence))}`;
 }
 
 const unknownPhrases: Readonly<Record<string, string>> = {
@@ -182,40 +179,38 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
 
   const unknown = needs.flatMap((need) => unknownPhrases[need] ?? []);
   if (action === "review" && !isSettled(rows)) {
-    const could = rows.some((row) => row.duties.length > 0)
-      ? `it could become "${actionWords[verdict.couldBe]}"${clauses}`
-      : "";
-    return sentence([
-      maker889,
-      site,
-      list(unknown),
-      verdict.couldBe === "review" ? `somebody has to judge it${clauses}` : could,
-    ]);
+    const could = `it could become "${actionWords[verdict.couldBe]}"${clauses}`;
+    const judge = `somebody has to judge it${clauses}`;
+    return sentence([maker889, site, list(unknown), verdict.couldBe === "review" ? judge : could]);
   }
-  const decidesBySite = deciders.every(
-    (row) => row.when.site?.includes("sensitive") === true && row.when.site.length === 1,
-  );
-  const because = decider?.says ?? "";
-  const showSite = decidesBySite || (site !== "" && deciders.some((row) => row.when.site !== undefined));
-  const ifConfirmed =
-    verdict.provisional && findings.site.basis === "assumed" ? "if that is confirmed, " : "";
-  const network =
-    findings.connection.connection === "core" &&
-    deciders.some((row) => row.when.connection?.includes("core") === true)
+  const decidedBySite = site !== "" && deciders.every((row) => row.when.site !== undefined || row.when.government !== undefined);
+  const presumedSite = decidedBySite && verdict.provisional && findings.site.basis === "assumed";
+  const ifConfirmed = presumedSite
+    ? `if the site is confirmed ${findings.site.sensitivity === "sensitive" ? "sensitive" : "not sensitive"}${inBrackets(quoted(findings.site.evidence))}, `
+    : "";
+  const onNetwork =
+    findings.connection.connection === "core" && (action === "isolate" || verdict.also.includes("isolate"))
       ? `it is on the core network${inBrackets(quoted(findings.connection.evidence))}`
       : "";
   const later =
     needs.length > 0 && verdict.couldBe !== action
-      ? `it could become "${actionWords[verdict.couldBe]}": ${list(unknown)}`
+      ? `it could become "${actionWords[verdict.couldBe]}"${unknown.length > 0 ? `: ${list(unknown)}` : ""}`
       : "";
   return sentence([
     maker889,
-    showSite ? site : "",
-    network,
+    decidedBySite && !presumedSite ? site : "",
+    onNetwork,
     presumed,
-    `${ifConfirmed}${because}${clauses}`,
+    `${ifConfirmed}${becauseOf(deciders, verdict)}${clauses}`,
     later,
   ]);
+}
+
+/** The words of the row that says this and no more: what else another possible row would ask is not claimed. */
+function becauseOf(deciders: readonly TableRow[], { action, also }: Verdict): string {
+  const claims = (row: TableRow): number => row.duties.filter((duty) => duty !== action && !also.includes(duty)).length;
+  const [best] = [...deciders].sort((a, b) => claims(a) - claims(b) || b.duties.length - a.duties.length);
+  return best?.says ?? "";
 }
 
 /** "Under the rules for government departments: ...", for answers that were asked without naming the rules. */

@@ -32,12 +32,12 @@ export const standingWords: Readonly<Record<Standing, string>> = {
 
 /** What would settle a row, for the cell beside the action. */
 export const needWords: Readonly<Record<Need, string>> = {
-  maker: "who made it",
-  site: "is the site sensitive",
-  network: "which network",
-  decision: "your organisation's decision",
-  status: "is it still there",
-  scope: "what kind of device",
-  owner: "who owns it",
-  label: "look at the unit: evidence disagrees",
+  maker: "Who made it?",
+  site: "Is the site sensitive?",
+  network: "Which network?",
+  decision: "Your organisation's decision?",
+  status: "Is it still there?",
+  scope: "What kind of device?",
+  owner: "Who owns it?",
+  label: "What does the label say? The evidence disagrees.",
 };

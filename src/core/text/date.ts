@@ -1,0 +1,33 @@
+import type { CellValue } from "../sheet";
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+function iso(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const text = date.toISOString().slice(0, 10);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? text : undefined;
+}
+
+/**
+ * A date as YYYY-MM-DD: Excel's serial number, an ISO text, or a text that can be read in one way only
+ * ("1 May 2024", "31/05/2024"). `null` for a blank; `undefined` for what may be read in two ways or is no date.
+ */
+export function dateOf(value: CellValue): string | null | undefined {
+  if (value === null || value === "") return null;
+  if (typeof value === "number") {
+    if (value < 1 || value > 2_958_465) return undefined;
+    return new Date(Math.round((Math.floor(value) - 25_569) * 86_400_000)).toISOString().slice(0, 10);
+  }
+  if (typeof value === "boolean") return undefined;
+  const text = value.trim();
+  if (text === "") return null;
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(text) ?? [];
+  if (isoYear !== undefined) return iso(Number(isoYear), Number(isoMonth), Number(isoDay));
+  const [, day, name, year] = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -,]+(\d{4})$/i.exec(text) ?? [];
+  const month = months.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+  if (day !== undefined && month > 0) return iso(Number(year), month, Number(day));
+  const [, first, second, full] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (first === undefined) return undefined;
+  if (first === second || Number(first) > 12) return iso(Number(full), Number(second), Number(first));
+  return Number(second) > 12 ? iso(Number(full), Number(first), Number(second)) : undefined;
+}
