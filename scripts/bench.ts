@@ -13,13 +13,64 @@ import { readSheet } from "../src/core/register";
 import { sheetFromRows, type CellValue } from "../src/core/sheet";
 import { createMakerReader } from "../src/core/maker";
 
-const catalogue = JSON.parse(readFileSync(join(import.meta.dirname, "..", "build", "catalogue.json"), "utf8")) as Catalogue;
+const catalogue = JSON.parse(
+  readFileSync(join(import.meta.dirname, "..", "build", "catalogue.json"), "utf8"),
+) as Catalogue;
 const rowCount = Number(process.argv[2] ?? 1_000_000);
 
-const header = ["Asset ID", "Site", "Site type", "Location", "Equipment type", "Make", "Model", "Serial No", "MAC address", "Network", "Status", "Notes"];
-const makes = ["Hikvision", "HIKVISION", "Dahua", "Axis", "AXIS", "Hanwha", "Bosch", "Worcester Bosch", "KONE", "Cisco", "", "n/a", "Uniview", "W Box", "Thorlux"];
-const models = ["DS-2CD2143G0-I", "IPC-HDW2431T-AS", "P3245-LVE", "XNO-6080R", "NDE-5503-AL", "Greenstar 30CDi", "MonoSpace 500", "C9200L-24P", "", "IPC322LB-ADF28K-H"];
-const types = ["Dome camera", "Bullet camera", "NVR", "Boiler", "Passenger lift", "Network switch", "Fire panel", "Luminaire"];
+const header = [
+  "Asset ID",
+  "Site",
+  "Site type",
+  "Location",
+  "Equipment type",
+  "Make",
+  "Model",
+  "Serial No",
+  "MAC address",
+  "Network",
+  "Status",
+  "Notes",
+];
+const makes = [
+  "Hikvision",
+  "HIKVISION",
+  "Dahua",
+  "Axis",
+  "AXIS",
+  "Hanwha",
+  "Bosch",
+  "Worcester Bosch",
+  "KONE",
+  "Cisco",
+  "",
+  "n/a",
+  "Uniview",
+  "W Box",
+  "Thorlux",
+];
+const models = [
+  "DS-2CD2143G0-I",
+  "IPC-HDW2431T-AS",
+  "P3245-LVE",
+  "XNO-6080R",
+  "NDE-5503-AL",
+  "Greenstar 30CDi",
+  "MonoSpace 500",
+  "C9200L-24P",
+  "",
+  "IPC322LB-ADF28K-H",
+];
+const types = [
+  "Dome camera",
+  "Bullet camera",
+  "NVR",
+  "Boiler",
+  "Passenger lift",
+  "Network switch",
+  "Fire panel",
+  "Luminaire",
+];
 const siteTypes = ["Office", "Court", "Prison", "School", "Depot", "Barracks", "Leisure centre"];
 const networks = ["Corporate LAN", "Standalone", "CCTV network (separate)", "", "?"];
 const statuses = ["In use", "", "Removed", "On order", "Decommissioned"];
@@ -56,7 +107,12 @@ function realistic(count: number): CellValue[][] {
 
 /** Every cell of every row different: the worst there is. */
 function allDistinct(count: number): CellValue[][] {
-  return [header, ...realistic(count).slice(1).map((cells, row) => cells.map((cell, column) => (column === 0 ? cell : `${String(cell)} ${row}`)))];
+  return [
+    header,
+    ...realistic(count)
+      .slice(1)
+      .map((cells, row) => cells.map((cell, column) => (column === 0 ? cell : `${String(cell)} ${row}`))),
+  ];
 }
 
 function timed<T>(work: () => T): { seconds: number; result: T } {
@@ -65,19 +121,32 @@ function timed<T>(work: () => T): { seconds: number; result: T } {
   return { seconds: (performance.now() - start) / 1000, result };
 }
 
-function check(rows: readonly (readonly CellValue[])[]): { reading: number; checking: number; assets: number } {
-  const checker = new Checker({ catalogue, setting: defaultPolicy, sites: [], makers: [], asOf: "2026-11-22" });
+function check(rows: readonly (readonly CellValue[])[]): {
+  reading: number;
+  checking: number;
+  assets: number;
+} {
+  const checker = new Checker({
+    catalogue,
+    setting: defaultPolicy,
+    sites: [],
+    makers: [],
+    asOf: "2026-11-22",
+  });
   const sheet = sheetFromRows("Register", rows);
   const read = timed(() => readSheet(sheet, catalogue.vocabulary.columns));
   let assets = 0;
   const checked = timed(() => {
-    for (const register of read.result.registers) for (const block of checker.check(register)) assets += block.length;
+    for (const register of read.result.registers)
+      for (const block of checker.check(register)) assets += block.length;
   });
   return { reading: read.seconds, checking: checked.seconds, assets };
 }
 
 const line = (what: string, seconds: number, base: number): void => {
-  console.log(`  ${what.padEnd(44)} ${seconds.toFixed(2).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(7)} x`);
+  console.log(
+    `  ${what.padEnd(44)} ${seconds.toFixed(2).padStart(8)} s  ${(seconds / base).toFixed(2).padStart(7)} x`,
+  );
 };
 
 for (const [name, make] of [
@@ -107,12 +176,16 @@ for (const [name, make] of [
 console.log("cost per row as registers grow (realistic repetition)");
 for (let count = 1000; count <= rowCount; count *= 10) {
   const { reading, checking } = check(realistic(count));
-  console.log(`  ${count.toLocaleString("en-GB").padStart(12)} rows ${(((reading + checking) * 1e6) / count).toFixed(2).padStart(8)} us a row`);
+  console.log(
+    `  ${count.toLocaleString("en-GB").padStart(12)} rows ${(((reading + checking) * 1e6) / count).toFixed(2).padStart(8)} us a row`,
+  );
 }
 
 const makerRows = Math.min(rowCount, 20_000);
 console.log(`the maker alone, over ${makerRows.toLocaleString("en-GB")} distinct make and model cells`);
-const cells = allDistinct(makerRows).slice(1).map((row) => `${String(row[5])} ${String(row[6])}`);
+const cells = allDistinct(makerRows)
+  .slice(1)
+  .map((row) => `${String(row[5])} ${String(row[6])}`);
 const names = catalogue.makers.names.map(([name]) => name);
 const reader = createMakerReader(catalogue.makers, catalogue.vocabulary.negation, []);
 const own = timed(() => cells.map((cell) => reader.read({ description: [cell] })));
@@ -124,5 +197,7 @@ const fuse = new Fuse(names);
 const fuseTime = timed(() => cells.slice(0, sample).map((cell) => fuse.search(cell, { limit: 1 })));
 line(`Fuse.js (measured on ${sample}, scaled)`, (fuseTime.seconds / sample) * cells.length, own.seconds);
 const prepared = names.map((name) => fuzzysort.prepare(name));
-const sortTime = timed(() => cells.slice(0, sample).map((cell) => fuzzysort.go(cell, prepared, { limit: 1 })));
+const sortTime = timed(() =>
+  cells.slice(0, sample).map((cell) => fuzzysort.go(cell, prepared, { limit: 1 })),
+);
 line(`fuzzysort (measured on ${sample}, scaled)`, (sortTime.seconds / sample) * cells.length, own.seconds);

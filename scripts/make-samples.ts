@@ -37,7 +37,9 @@ class Dice {
     return this.next() < share;
   }
   hex(digits: number): string {
-    return Array.from({ length: digits }, () => this.whole(0, 15).toString(16)).join("").toUpperCase();
+    return Array.from({ length: digits }, () => this.whole(0, 15).toString(16))
+      .join("")
+      .toUpperCase();
   }
 }
 
@@ -100,18 +102,26 @@ const others: readonly Kit[] = [
   { type: "Camera bracket", make: "Hikvision", model: "DS-1272ZJ-110" },
 ];
 
-const date = (dice: Dice): Date => new Date(Date.UTC(dice.whole(2013, 2025), dice.whole(0, 11), dice.whole(1, 28)));
+const date = (dice: Dice): Date =>
+  new Date(Date.UTC(dice.whole(2013, 2025), dice.whole(0, 11), dice.whole(1, 28)));
 
 function macOf(dice: Dice, kit: Kit): string {
   if (kit.mac === undefined || !dice.hit(0.6)) return "";
   const bare = kit.mac + dice.hex(6);
   const pairs = bare.match(/../g) ?? [];
-  return dice.pick([pairs.join(":"), pairs.join("-"), bare, (bare.match(/..../g) ?? []).join(".").toLowerCase()]);
+  return dice.pick([
+    pairs.join(":"),
+    pairs.join("-"),
+    bare,
+    (bare.match(/..../g) ?? []).join(".").toLowerCase(),
+  ]);
 }
 
 function serialOf(dice: Dice, kit: Kit): string {
   if (kit.make === "" || dice.hit(0.2)) return "";
-  return kit.make.toUpperCase().startsWith("AXIS") ? `ACCC8E${dice.hex(6)}` : `${dice.pick(["C", "D", "E", "F"])}${dice.whole(10_000_000, 99_999_999)}`;
+  return kit.make.toUpperCase().startsWith("AXIS")
+    ? `ACCC8E${dice.hex(6)}`
+    : `${dice.pick(["C", "D", "E", "F"])}${dice.whole(10_000_000, 99_999_999)}`;
 }
 
 function styleHeader(row: ExcelJS.Row): void {
@@ -138,7 +148,22 @@ async function department(): Promise<void> {
   sheet.addRow(["OFFICIAL-SENSITIVE"]);
   sheet.addRow(["Estates asset register, security and building services. Last updated 2 November 2026"]);
   sheet.addRow([]);
-  const header = ["Asset ID", "Site", "Site type", "Location", "Equipment type", "Make", "Model", "Serial No", "MAC address", "Network", "Status", "Installed", "Planned replacement", "Notes"];
+  const header = [
+    "Asset ID",
+    "Site",
+    "Site type",
+    "Location",
+    "Equipment type",
+    "Make",
+    "Model",
+    "Serial No",
+    "MAC address",
+    "Network",
+    "Status",
+    "Installed",
+    "Planned replacement",
+    "Notes",
+  ];
   styleHeader(sheet.addRow(header));
   const sites: readonly (readonly [string, string, string, number])[] = [
     ["Harbour House", "Headquarters", "HH", 64],
@@ -152,17 +177,55 @@ async function department(): Promise<void> {
     ["Quayside Data Centre", "Data centre", "QD", 34],
     ["Old Customs House", "Office", "OC", 28],
   ];
-  const places = ["Reception", "Ground floor corridor", "Car park north", "Plant room", "First floor lobby", "Loading bay", "Server room", "Main entrance", "Stairwell 2", "Roof"];
-  const networks = ["Corporate LAN", "Dept core network", "CCTV network (separate)", "Standalone", "", "", "Corporate LAN", "?"];
+  const places = [
+    "Reception",
+    "Ground floor corridor",
+    "Car park north",
+    "Plant room",
+    "First floor lobby",
+    "Loading bay",
+    "Server room",
+    "Main entrance",
+    "Stairwell 2",
+    "Roof",
+  ];
+  const networks = [
+    "Corporate LAN",
+    "Dept core network",
+    "CCTV network (separate)",
+    "Standalone",
+    "",
+    "",
+    "Corporate LAN",
+    "?",
+  ];
   let number = 1000;
   for (const [site, type, code, count] of sites) {
     for (let item = 0; item < count; item++) {
       const kind = dice.whole(1, 100);
       const kit = dice.pick(kind <= 52 ? cameras : kind <= 60 ? recorders : others);
       const video = cameras.includes(kit) || recorders.includes(kit);
-      const status = dice.pick(["In use", "In use", "In use", "Live", "", "", "Faulty", "In store", "On order", "Decommissioned", "Removed"]);
+      const status = dice.pick([
+        "In use",
+        "In use",
+        "In use",
+        "Live",
+        "",
+        "",
+        "Faulty",
+        "In store",
+        "On order",
+        "Decommissioned",
+        "Removed",
+      ]);
       const notes = dice.hit(0.06)
-        ? dice.pick(["Replaced Hikvision with Axis 03/24", "Landlord's system", "To be replaced in 2027", "Label missing, installer to confirm", "4G router fitted"])
+        ? dice.pick([
+            "Replaced Hikvision with Axis 03/24",
+            "Landlord's system",
+            "To be replaced in 2027",
+            "Label missing, installer to confirm",
+            "4G router fitted",
+          ])
         : "";
       sheet.addRow([
         `${code}-${++number}`,
@@ -250,7 +313,17 @@ async function council(): Promise<void> {
     ref: "A1",
     headerRow: true,
     style: { theme: "TableStyleMedium2", showRowStripes: true },
-    columns: ["Ref", "Premises", "Premises type", "Description", "Manufacturer", "Model No.", "Qty", "Connected to corporate network?", "Status"].map((name) => ({ name, filterButton: true })),
+    columns: [
+      "Ref",
+      "Premises",
+      "Premises type",
+      "Description",
+      "Manufacturer",
+      "Model No.",
+      "Qty",
+      "Connected to corporate network?",
+      "Status",
+    ].map((name) => ({ name, filterButton: true })),
     rows,
   });
   [8, 26, 30, 32, 16, 24, 8, 32, 14].forEach((width, index) => {
@@ -264,7 +337,16 @@ async function usContractor(): Promise<void> {
   const dice = new Dice(889);
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet("Equipment");
-  const header = ["Asset Tag", "Facility", "Category", "Manufacturer", "Model Number", "MAC Address", "Purpose", "Asset Status"];
+  const header = [
+    "Asset Tag",
+    "Facility",
+    "Category",
+    "Manufacturer",
+    "Model Number",
+    "MAC Address",
+    "Purpose",
+    "Asset Status",
+  ];
   styleHeader(sheet.addRow(header));
   const kit: readonly (readonly [string, string, string])[] = [
     ["IP camera", "Hikvision", "DS-2CD2385FWD-I"],
@@ -293,7 +375,9 @@ async function usContractor(): Promise<void> {
       make,
       model,
       "",
-      category.includes("camera") ? dice.pick(["Physical security", "Physical security", "", "Process monitoring"]) : "",
+      category.includes("camera")
+        ? dice.pick(["Physical security", "Physical security", "", "Process monitoring"])
+        : "",
       dice.pick(["In use", "In use", "In use", "In stock", "On order", "Disposed"]),
     ]);
   }

@@ -25,7 +25,8 @@ const colours: Readonly<Record<string, string>> = {
   "35": "#d2a8ff",
   "36": "#56d4dd",
 };
-const escape = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+const escape = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** One line of terminal text as SVG spans: bold, dim and colours are kept. */
 function spans(line: string): string {
@@ -51,7 +52,9 @@ function spans(line: string): string {
 const lineHeight = 18;
 const height = shown.length * lineHeight + 40;
 const body = shown
-  .map((line, index) => `<text x="20" y="${34 + index * lineHeight}" xml:space="preserve">${spans(line)}</text>`)
+  .map(
+    (line, index) => `<text x="20" y="${34 + index * lineHeight}" xml:space="preserve">${spans(line)}</text>`,
+  )
   .join("\n");
 writeFileSync(
   join(root, "assets", "check.svg"),

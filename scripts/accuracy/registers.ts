@@ -16,7 +16,13 @@ const output = z.object({
       tables: z.array(
         z.object({
           rows: z.array(
-            z.object({ row: z.number(), action: z.string(), standing: z.string(), maker: z.string().nullable(), reason: z.string() }),
+            z.object({
+              row: z.number(),
+              action: z.string(),
+              standing: z.string(),
+              maker: z.string().nullable(),
+              reason: z.string(),
+            }),
           ),
         }),
       ),
@@ -47,21 +53,42 @@ function measure(path: string): Figure[] {
     const file = join(folder, "register.csv");
     writeFileSync(file, register);
     const command = join(import.meta.dirname, "..", "..", "bin", "estate-lens.mjs");
-    const run = spawnSync(process.execPath, [command, "check", "--json", "--regime", regime, "--as-of", "2026-11-22", file], { encoding: "utf8", maxBuffer: 1 << 28 });
-    const rows = output.parse(JSON.parse(run.stdout)).files.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
+    const run = spawnSync(
+      process.execPath,
+      [command, "check", "--json", "--regime", regime, "--as-of", "2026-11-22", file],
+      { encoding: "utf8", maxBuffer: 1 << 28 },
+    );
+    const rows = output
+      .parse(JSON.parse(run.stdout))
+      .files.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
     const byRow = new Map(rows.map((row) => [row.row, row]));
     let right = 0;
     let accused = 0;
     answers.slice(1).forEach((expected, index) => {
       const row = byRow.get(index + 2);
       if (row?.action === expected) right++;
-      else console.log(`     ${name} row ${index + 2}: ${row?.action ?? "not read"}, expected ${expected}: ${row?.reason ?? ""}`);
+      else
+        console.log(
+          `     ${name} row ${index + 2}: ${row?.action ?? "not read"}, expected ${expected}: ${row?.reason ?? ""}`,
+        );
       if (row !== undefined && accusing.has(row.action) && !accusing.has(expected)) accused++;
     });
     const total = answers.length - 1;
     return [
-      { set: name, what: "actions right", value: `${right} of ${total}`, threshold: "at least 95%", passed: right / total >= 0.95 },
-      { set: name, what: "false accusations", value: String(accused), threshold: "none", passed: accused === 0 },
+      {
+        set: name,
+        what: "actions right",
+        value: `${right} of ${total}`,
+        threshold: "at least 95%",
+        passed: right / total >= 0.95,
+      },
+      {
+        set: name,
+        what: "false accusations",
+        value: String(accused),
+        threshold: "none",
+        passed: accused === 0,
+      },
     ];
   } finally {
     rmSync(folder, { recursive: true });
@@ -72,6 +99,11 @@ function measure(path: string): Figure[] {
 export function measureRegisters(folder: string): Figure[] {
   return [folder, join(folder, "registers")]
     .filter((path) => existsSync(path))
-    .flatMap((path) => readdirSync(path).filter((file) => file.endsWith(".csv")).sort().map((file) => join(path, file)))
+    .flatMap((path) =>
+      readdirSync(path)
+        .filter((file) => file.endsWith(".csv"))
+        .sort()
+        .map((file) => join(path, file)),
+    )
     .flatMap(measure);
 }

@@ -5,9 +5,6 @@ import { compileOwner } from "./owner";
 import { compilePurpose } from "./purpose";
 import { compileSite } from "./site";
 import { compileNegation } from "./negation";
-import { compileOwner } from "./owner";
-import { compilePurpose } from "./purpose";
-import { compileSite } from "./site";
 import { compileStage } from "./stage";
 import { CatalogueError, type CatalogueFile } from "./yaml";
 

@@ -45,7 +45,11 @@ Exit code 0: nothing to do. 1: something to do or to settle. 2: a file could not
 function date(text: string | undefined, today: string): string {
   if (text === undefined) return today;
   const time = Date.parse(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
+    Number.isNaN(time) ||
+    new Date(time).toISOString().slice(0, 10) !== text
+  ) {
     throw new UsageError(`--as-of takes a date written YYYY-MM-DD, not "${text}".`);
   }
   return text;
@@ -86,7 +90,8 @@ export function readCheckArguments(words: readonly string[], today: string): Che
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message.split(". ")[0] + "." : "The options are not right.");
+    const [message = ""] = error instanceof Error ? error.message.split(". ") : [];
+    throw new UsageError(`${message}. See estate-lens --help.`);
   }
   const { values, positionals } = parsed;
   if (positionals.length === 0) throw new UsageError("Name at least one file to check.");

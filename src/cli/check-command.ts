@@ -43,7 +43,9 @@ export interface Surroundings {
 }
 
 /** Rules from a file and from options; an option wins over the file. Problems are for stderr. */
-async function policyOf(options: CheckOptions): Promise<{ setting: PolicySetting; problems: string[]; given: boolean }> {
+async function policyOf(
+  options: CheckOptions,
+): Promise<{ setting: PolicySetting; problems: string[]; given: boolean }> {
   const read =
     options.policyFile === undefined
       ? { setting: defaultPolicy, problems: [] }
@@ -53,13 +55,25 @@ async function policyOf(options: CheckOptions): Promise<{ setting: PolicySetting
     ...(options.regimes === null ? {} : { regimes: options.regimes }),
     decisions: [...read.setting.decisions, ...options.decisions],
   };
-  return { setting, problems: read.problems, given: options.regimes !== null || options.policyFile !== undefined };
+  return {
+    setting,
+    problems: read.problems,
+    given: options.regimes !== null || options.policyFile !== undefined,
+  };
 }
 
-async function basisOf(options: CheckOptions): Promise<{ basis: CheckBasis; problems: string[]; given: boolean }> {
+async function basisOf(
+  options: CheckOptions,
+): Promise<{ basis: CheckBasis; problems: string[]; given: boolean }> {
   const { setting, problems, given } = await policyOf(options);
-  const sites = options.sitesFile === undefined ? null : parseSiteAssessments(await readTable(options.sitesFile, "--sites"));
-  const makers = options.makersFile === undefined ? null : readMakerDecisions(await readTable(options.makersFile, "--makers"));
+  const sites =
+    options.sitesFile === undefined
+      ? null
+      : parseSiteAssessments(await readTable(options.sitesFile, "--sites"));
+  const makers =
+    options.makersFile === undefined
+      ? null
+      : readMakerDecisions(await readTable(options.makersFile, "--makers"));
   const basis: CheckBasis = {
     catalogue,
     setting,
@@ -67,12 +81,16 @@ async function basisOf(options: CheckOptions): Promise<{ basis: CheckBasis; prob
     makers: makers?.decisions ?? [],
     asOf: options.asOf,
   };
-  const named = (option: string, list: readonly string[]): string[] => list.map((problem) => `${option}: ${problem}`);
+  const named = (option: string, list: readonly string[]): string[] =>
+    list.map((problem) => `${option}: ${problem}`);
   return {
     basis,
     problems: [
       ...named("--policy", problems),
-      ...named("--sites", (sites?.problems ?? []).map(({ message }) => message)),
+      ...named(
+        "--sites",
+        (sites?.problems ?? []).map(({ message }) => message),
+      ),
       ...named("--makers", makers?.problems ?? []),
     ],
     given,
@@ -103,7 +121,10 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
   const checker = new Checker(basis);
   const sink = new TextSink(out);
   const json = options.output === "json" ? new JsonWriter(sink) : null;
-  const layout: ReportLayout = { style: styleFor(out, environment), width: Math.min(Math.max(out.columns || 100, 60), 120) };
+  const layout: ReportLayout = {
+    style: styleFor(out, environment),
+    width: Math.min(Math.max(out.columns || 100, 60), 120),
+  };
   const summary = new SummaryTally();
   const questions = new QuestionTally();
   const listed: ListedAsset[] = [];
@@ -122,7 +143,16 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
     else if (options.output === "csv") {
       const texts = resultTexts(verdict, asset.reason, `${basis.asOf}, maker list ${catalogue.version}`);
       await sink.write(
-        csvLine([file, sheet, String(asset.row + 1), ...texts, asset.tag, asset.site, asset.field("make"), asset.field("model")]),
+        csvLine([
+          file,
+          sheet,
+          String(asset.row + 1),
+          ...texts,
+          asset.tag,
+          asset.site,
+          asset.field("make"),
+          asset.field("model"),
+        ]),
       );
     } else if (verdict.action !== "none" && verdict.action !== "review") {
       if (options.all || listed.length < 4 * listLimit) listed.push({ sheet, asset });
@@ -135,9 +165,14 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
     const nothing: NothingToCheck[] = [];
     let workbook: WorkbookFile;
     try {
-      workbook = await readWorkbookFile(path, options, (done, total) => {
-        progress.show(`reading ${basename(path)}`, done, total);
-      }, signal);
+      workbook = await readWorkbookFile(
+        path,
+        options,
+        (done, total) => {
+          progress.show(`reading ${basename(path)}`, done, total);
+        },
+        signal,
+      );
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return { registers, nothing, error: error.message };
@@ -159,7 +194,9 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
         registers.push({ reading, assets });
       }
     }
-    return registers.length > 0 ? { registers, nothing } : { registers, nothing, error: nothingFound(nothing) };
+    return registers.length > 0
+      ? { registers, nothing }
+      : { registers, nothing, error: nothingFound(nothing) };
   };
 
   for (const path of options.files) {
@@ -191,7 +228,7 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
       ...questionLines(questions.list(), layout),
       ...actionLines(shown, byAction.length - shown.length + unlisted, layout),
     ];
-    await sink.write(`${lines.join("\n")}`);
+    await sink.write(lines.join("\n"));
   }
   await sink.flush();
   if (failed > 0) return exitCodes.notRead;
@@ -216,8 +253,10 @@ async function readWorkbookFile(
     source = await fileSource(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "ENOENT") throw new FileError("sheet-not-found", "There is no such file: check its name and folder.");
-    if (code === "EACCES" || code === "EPERM") throw new FileError("sheet-not-found", "The file may not be read: ask for access to it.");
+    if (code === "ENOENT")
+      throw new FileError("sheet-not-found", "There is no such file: check its name and folder.");
+    if (code === "EACCES" || code === "EPERM")
+      throw new FileError("sheet-not-found", "The file may not be read: ask for access to it.");
     if (code === "EISDIR") throw new FileError("sheet-not-found", "This is a folder: name the files in it.");
     throw error;
   }
@@ -231,7 +270,10 @@ async function readWorkbookFile(
       ...(wanted.length === 0 ? {} : { wants: (name) => wanted.includes(name) }),
     });
     if (wanted.length > 0 && workbook.sheets.length === 0) {
-      throw new FileError("sheet-not-found", `There is no sheet named ${wanted.map((name) => `"${name}"`).join(" or ")}.`);
+      throw new FileError(
+        "sheet-not-found",
+        `There is no sheet named ${wanted.map((name) => `"${name}"`).join(" or ")}.`,
+      );
     }
     return workbook;
   } finally {

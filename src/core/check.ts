@@ -47,7 +47,15 @@ export interface CheckedAsset {
 }
 
 /** The roles that no reader looks at; they are carried for people. */
-const silent: ReadonlySet<ColumnRole> = new Set(["ip", "quantity", "installDate", "replaceDate", "supplier", "secret", "other"]);
+const silent: ReadonlySet<ColumnRole> = new Set([
+  "ip",
+  "quantity",
+  "installDate",
+  "replaceDate",
+  "supplier",
+  "secret",
+  "other",
+]);
 
 /** Roles whose texts differ in nearly every row: only what they say about the maker or the device tells rows apart. */
 const individual: ReadonlySet<ColumnRole> = new Set(["serial", "mac", "tag"]);

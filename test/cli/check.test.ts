@@ -15,9 +15,18 @@ interface Ran {
 
 function run(...words: string[]): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...words], { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [command, ...words],
+      { cwd: root, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => {
+        resolve({
+          code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
+          stdout,
+          stderr,
+        });
+      },
+    );
   });
 }
 
@@ -34,10 +43,20 @@ interface Output {
   readonly files: readonly {
     readonly file: string;
     readonly error?: string;
-    readonly tables: readonly { readonly headerRow: number | null; readonly firstRow: number; readonly rows: readonly Row[]; readonly columns: Record<string, string[]> }[];
+    readonly tables: readonly {
+      readonly headerRow: number | null;
+      readonly firstRow: number;
+      readonly rows: readonly Row[];
+      readonly columns: Record<string, string[]>;
+    }[];
   }[];
   readonly questions: readonly { readonly needs: string; readonly about: string; readonly settles: number }[];
-  readonly summary: { readonly assets: number; readonly devices: number; readonly actions: Record<string, number>; readonly provisional: number };
+  readonly summary: {
+    readonly assets: number;
+    readonly devices: number;
+    readonly actions: Record<string, number>;
+    readonly provisional: number;
+  };
 }
 const check = async (...words: string[]): Promise<Output> =>
   JSON.parse((await run("check", "--json", "--as-of", "2026-11-22", ...words)).stdout) as Output;
@@ -77,25 +96,52 @@ describe("estate-lens check", () => {
   it("gives every asset one row of JSON with its reason and its evidence's cell", async () => {
     const { files, summary } = await check("samples/department-register.xlsx");
     const [table] = files[0]!.tables;
-    expect(table).toMatchObject({ headerRow: 5, firstRow: 6, columns: { make: ["F"], model: ["G"], siteType: ["C"] } });
+    expect(table).toMatchObject({
+      headerRow: 5,
+      firstRow: 6,
+      columns: { make: ["F"], model: ["G"], siteType: ["C"] },
+    });
     expect(table!.rows).toHaveLength(350);
     expect(summary.assets).toBe(350);
     expect(Object.values(summary.actions).reduce((sum, count) => sum + count)).toBe(350);
     for (const row of table!.rows) {
       expect(row.reason).toMatch(/^\S.*\.$/);
-      if (row.maker === "Hikvision") expect(row.evidence.some(({ cell }) => /^[EFGHIN]\d+$/.test(cell))).toBe(true);
+      if (row.maker === "Hikvision")
+        expect(row.evidence.some(({ cell }) => /^[EFGHIN]\d+$/.test(cell))).toBe(true);
     }
   });
 
   it("says the same twice, byte for byte", async () => {
-    const once = await run("check", "--json", "--as-of", "2026-11-22", "samples/us-contractor-equipment.xlsx", "--regime", "us-889");
-    const twice = await run("check", "--json", "--as-of", "2026-11-22", "samples/us-contractor-equipment.xlsx", "--regime", "us-889");
+    const once = await run(
+      "check",
+      "--json",
+      "--as-of",
+      "2026-11-22",
+      "samples/us-contractor-equipment.xlsx",
+      "--regime",
+      "us-889",
+    );
+    const twice = await run(
+      "check",
+      "--json",
+      "--as-of",
+      "2026-11-22",
+      "samples/us-contractor-equipment.xlsx",
+      "--regime",
+      "us-889",
+    );
     expect(once.stdout).toBe(twice.stdout);
   });
 
   it("settles rows with the security team's answers", async () => {
     const before = await check("samples/department-register.xlsx");
-    const after = await check("samples/department-register.xlsx", "--sites", "samples/department-sites.csv", "--decision", "do-not-extend");
+    const after = await check(
+      "samples/department-register.xlsx",
+      "--sites",
+      "samples/department-sites.csv",
+      "--decision",
+      "do-not-extend",
+    );
     expect(after.summary.actions["review"]).toBeLessThan(before.summary.actions["review"]!);
     expect(after.summary.actions["remove"]).toBeGreaterThan(before.summary.actions["remove"]!);
   });
@@ -109,7 +155,11 @@ describe("estate-lens check", () => {
   });
 
   it("writes one CSV line per asset and disarms formulas", async () => {
-    const path = csv("formulas.csv", "Make,Model,Site,Description", '=HYPERLINK("x"),DS-2CD2143G0-I,+Site,Camera');
+    const path = csv(
+      "formulas.csv",
+      "Make,Model,Site,Description",
+      '=HYPERLINK("x"),DS-2CD2143G0-I,+Site,Camera',
+    );
     const { stdout } = await run("check", "--csv", path);
     const [, line] = stdout.split("\r\n");
     expect(line).toContain(`"'=HYPERLINK(""x"")"`);
@@ -117,18 +167,35 @@ describe("estate-lens check", () => {
   });
 
   it("exits with 0 where there is nothing to do", async () => {
-    const path = csv("boilers.csv", "Make,Model,Type", "Worcester Bosch,Greenstar 30CDi,Boiler", "KONE,MonoSpace 500,Passenger lift");
+    const path = csv(
+      "boilers.csv",
+      "Make,Model,Type",
+      "Worcester Bosch,Greenstar 30CDi,Boiler",
+      "KONE,MonoSpace 500,Passenger lift",
+    );
     expect((await run("check", path)).code).toBe(0);
   });
 });
 
 describe("what cannot be checked", () => {
   it.each<[string, () => string | Promise<string>, RegExp]>([
-    ["a file that is no spreadsheet", () => csv("photo.xlsx", "\u0000\u0001\u0002 not a workbook"), /not a spreadsheet/i],
+    [
+      "a file that is no spreadsheet",
+      () => csv("photo.xlsx", "\u0000\u0001\u0002 not a workbook"),
+      /not a spreadsheet/i,
+    ],
     ["an empty file", () => csv("empty.csv", ""), /empty/i],
     ["an empty sheet", () => xlsx("blank.xlsx", []), /empty|nothing/i],
-    ["a sheet without a header", () => csv("rota.csv", "Monday,Anna,9-5", "Tuesday,Ben,9-5", "Wednesday,Cara,9-5"), /header|register/i],
-    ["a register without a maker", () => csv("layer.csv", "OBJECTID,XCOORD,YCOORD", "1,20,30", "2,21,31"), /who made|maker|make/i],
+    [
+      "a sheet without a header",
+      () => csv("rota.csv", "Monday,Anna,9-5", "Tuesday,Ben,9-5", "Wednesday,Cara,9-5"),
+      /header|register/i,
+    ],
+    [
+      "a register without a maker",
+      () => csv("layer.csv", "OBJECTID,XCOORD,YCOORD", "1,20,30", "2,21,31"),
+      /who made|maker|make/i,
+    ],
     ["a file that is not there", () => join("nowhere", "register.xlsx"), /no such file/i],
   ])("%s gets one sentence and exit code 2", async (_, make, sentence) => {
     const path = await make();

@@ -25,7 +25,9 @@ export function rowObject(asset: CheckedAsset, sheet: string): object {
     brand: maker.brand,
     standing: maker.standing,
     confidence: maker.confidence,
-    makers: verdict.makers.flatMap(({ maker: name, count }) => (name === null ? [] : [{ maker: name, count }])),
+    makers: verdict.makers.flatMap(({ maker: name, count }) =>
+      name === null ? [] : [{ maker: name, count }],
+    ),
     device: findings.device.scope,
     site: { sensitivity: findings.site.sensitivity, limbs: findings.site.limbs, basis: findings.site.basis },
     connection: findings.connection.connection,
@@ -35,7 +37,10 @@ export function rowObject(asset: CheckedAsset, sheet: string): object {
     clauses: verdict.clauses,
     reason: asset.reason,
     evidence: asset.evidence().map(({ cell, text, rule }) => ({
-      cell: cell.sheet === sheet ? cellName(cell.row, cell.column) : `${cell.sheet}!${cellName(cell.row, cell.column)}`,
+      cell:
+        cell.sheet === sheet
+          ? cellName(cell.row, cell.column)
+          : `${cell.sheet}!${cellName(cell.row, cell.column)}`,
       text,
       rule,
     })),
@@ -45,7 +50,8 @@ export function rowObject(asset: CheckedAsset, sheet: string): object {
 /** The columns by role, as letters. */
 function columnsByRole(reading: RegisterReading): Record<string, string[]> {
   const columns: Record<string, string[]> = {};
-  for (const { role, column } of reading.columns) (columns[role] ??= []).push(cellName(0, column).replace(/\d+$/, ""));
+  for (const { role, column } of reading.columns)
+    (columns[role] ??= []).push(cellName(0, column).replace(/\d+$/, ""));
   return columns;
 }
 
@@ -58,7 +64,11 @@ export class JsonWriter {
   constructor(private readonly sink: TextSink) {}
 
   async begin({ catalogue, setting, asOf }: CheckBasis): Promise<void> {
-    const head = { catalogue: { version: catalogue.version, date: catalogue.date }, regimes: setting.regimes, asOf };
+    const head = {
+      catalogue: { version: catalogue.version, date: catalogue.date },
+      regimes: setting.regimes,
+      asOf,
+    };
     await this.sink.write(`${JSON.stringify(head).slice(0, -1)},"files":[`);
   }
 
@@ -91,12 +101,21 @@ export class JsonWriter {
   /** `error`: why the file could not be read, as one sentence. */
   async endFile(error?: string, warnings: readonly string[] = []): Promise<void> {
     const warned = warnings.length === 0 ? "" : `,"warnings":${JSON.stringify(warnings)}`;
-    await this.sink.write(error === undefined ? `]${warned}}` : `]${warned},"error":${JSON.stringify(error)}}`);
+    await this.sink.write(
+      error === undefined ? `]${warned}}` : `]${warned},"error":${JSON.stringify(error)}}`,
+    );
   }
 
   async end(questions: readonly Question[], summary: Summary): Promise<void> {
-    const actions = Object.fromEntries(Object.entries(summary.actions).map(([action, { rows }]) => [action, rows]));
-    const total = { assets: summary.assets, devices: summary.devices, actions, provisional: summary.provisional };
+    const actions = Object.fromEntries(
+      Object.entries(summary.actions).map(([action, { rows }]) => [action, rows]),
+    );
+    const total = {
+      assets: summary.assets,
+      devices: summary.devices,
+      actions,
+      provisional: summary.provisional,
+    };
     await this.sink.write(`],"questions":${JSON.stringify(questions)},"summary":${JSON.stringify(total)}}\n`);
   }
 }

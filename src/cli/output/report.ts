@@ -48,7 +48,11 @@ export interface ReportLayout {
 }
 
 /** Whose rules were applied, with the version of the maker list. */
-export function rulesLines({ catalogue, setting, asOf }: CheckBasis, given: boolean, { style }: ReportLayout): string[] {
+export function rulesLines(
+  { catalogue, setting, asOf }: CheckBasis,
+  given: boolean,
+  { style }: ReportLayout,
+): string[] {
   const names = setting.regimes.map((id) => regimeOf(id, catalogue.policies).name).join(" and ");
   const why = given ? "" : " (nobody said whose rules bind; choose others with --regime)";
   return [
@@ -63,9 +67,17 @@ export function readingLines(reading: RegisterReading, assets: number, layout: R
   const named = reading.columns.flatMap(({ role, column }) =>
     roleWords[role] === undefined ? [] : [`${roleWords[role]} ${columnLetters(column)}`],
   );
-  const hidden = reading.hiddenRows !== null && reading.hiddenRows > 0 ? `; ${counted(reading.hiddenRows, "row")} of them hidden` : "";
+  const hidden =
+    reading.hiddenRows !== null && reading.hiddenRows > 0
+      ? `; ${counted(reading.hiddenRows, "row")} of them hidden`
+      : "";
   const head = `${indent}${layout.style("bold", reading.sheet)} ${areaName(reading.area)}: ${counted(assets, "asset")}${hidden}`;
-  return [head, ...wrapped(named.join(" · "), layout.width - 4).map((line) => layout.style("dim", `${indent}${indent}${line}`))];
+  return [
+    head,
+    ...wrapped(named.join(" · "), layout.width - 4).map((line) =>
+      layout.style("dim", `${indent}${indent}${line}`),
+    ),
+  ];
 }
 
 export function nothingLines(nothing: readonly NothingToCheck[], layout: ReportLayout): string[] {
@@ -99,7 +111,12 @@ export function summaryLines(summary: Summary, { style }: ReportLayout): string[
   const total = `${counted(summary.assets, "asset")}${differ ? `, ${counted(summary.devices, "device")}` : ""}`;
   const provisional =
     summary.provisional > 0
-      ? [style("dim", `${indent}Provisional: rests on what the words suggest about a site or purpose; firm once somebody confirms it.`)]
+      ? [
+          style(
+            "dim",
+            `${indent}Provisional: rests on what the words suggest about a site or purpose; firm once somebody confirms it.`,
+          ),
+        ]
       : [];
   return [style("bold", total), ...lines, ...provisional, ""];
 }
@@ -117,7 +134,10 @@ export function questionLines(questions: readonly Question[], { style, width }: 
     const text = words.length > room ? `${words.slice(0, room - 1)}…` : words;
     return `${indent}${String(place + 1).padStart(2)}. ${text.padEnd(room)} ${style("bold", question.settles.toLocaleString("en-GB").padStart(7))} ${question.settles === 1 ? "row" : "rows"}`;
   });
-  const more = questions.length > shown.length ? [style("dim", `${indent}    and ${counted(questions.length - shown.length, "more question")}`)] : [];
+  const more =
+    questions.length > shown.length
+      ? [style("dim", `${indent}    and ${counted(questions.length - shown.length, "more question")}`)]
+      : [];
   return [style("bold", head), ...lines, ...more, ""];
 }
 
@@ -128,7 +148,11 @@ export interface ListedAsset {
 }
 
 /** The list of rows that need action with their reasons. `hidden` says how many are not listed. */
-export function actionLines(listed: readonly ListedAsset[], hidden: number, { style, width }: ReportLayout): string[] {
+export function actionLines(
+  listed: readonly ListedAsset[],
+  hidden: number,
+  { style, width }: ReportLayout,
+): string[] {
   if (listed.length === 0) return [];
   const lines: string[] = [style("bold", "Rows that need action")];
   let sheet = "";
@@ -138,16 +162,26 @@ export function actionLines(listed: readonly ListedAsset[], hidden: number, { st
       sheet = of;
     }
     const { verdict } = asset;
-    const also = verdict.also.length === 0 ? "" : ` + ${verdict.also.map((duty) => actionWords[duty].toLowerCase()).join(" + ")}`;
+    const also =
+      verdict.also.length === 0
+        ? ""
+        : ` + ${verdict.also.map((duty) => actionWords[duty].toLowerCase()).join(" + ")}`;
     const provisional = verdict.provisional ? style("dim", " (provisional)") : "";
     const where = [asset.tag, asset.site].filter((text) => text !== "").join(", ");
     lines.push(
       `${indent}${String(asset.row + 1).padStart(6)}  ${style(actionFormats[verdict.action], actionWords[verdict.action])}${also}${provisional}  ${style("bold", makerCell(verdict))}${where === "" ? "" : `  ${where}`}`,
     );
-    for (const line of wrapped(asset.reason, width - 12)) lines.push(style("dim", `${" ".repeat(10)}${line}`));
+    for (const line of wrapped(asset.reason, width - 12))
+      lines.push(style("dim", `${" ".repeat(10)}${line}`));
     const settle = toSettleCell(verdict);
     if (settle !== "") lines.push(`${" ".repeat(10)}To settle: ${settle}`);
   }
-  if (hidden > 0) lines.push(style("dim", `${indent}… and ${counted(hidden, "more row")}; list them with --all, or all rows with --csv.`));
+  if (hidden > 0)
+    lines.push(
+      style(
+        "dim",
+        `${indent}… and ${counted(hidden, "more row")}; list them with --all, or all rows with --csv.`,
+      ),
+    );
   return [...lines, ""];
 }

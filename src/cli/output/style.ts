@@ -4,15 +4,15 @@ import type { Action } from "../../core/policy/regime";
 type Format = Parameters<typeof styleText>[0];
 
 /** Writes in colour where the terminal allows it (NO_COLOR and FORCE_COLOR count). */
-export interface Style {
-  (format: Format, text: string): string;
-}
+export type Style = (format: Format, text: string) => string;
 
 /** The style for a stream. */
 export function styleFor(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv): Style {
   const forced = environment["FORCE_COLOR"];
   const coloured =
-    forced !== undefined ? forced !== "0" : stream.isTTY === true && environment["NO_COLOR"] === undefined && environment["TERM"] !== "dumb";
+    forced !== undefined
+      ? forced !== "0"
+      : stream.isTTY === true && environment["NO_COLOR"] === undefined && environment["TERM"] !== "dumb";
   return coloured ? (format, text) => styleText(format, text) : (_, text) => text;
 }
 

@@ -26,7 +26,8 @@ export function readMakerDecisions(rows: readonly (readonly CellValue[])[]): {
   const decisions: MakerDecision[] = [];
   const [header = [], ...lines] = rows;
   const titles = header.map((cell) => fold(cellText(cell)));
-  const place = (column: Column): number => titles.findIndex((title) => columns[column].some((word) => word === title));
+  const place = (column: Column): number =>
+    titles.findIndex((title) => columns[column].some((word) => word === title));
   if (place("name") < 0 || (place("maker") < 0 && place("standing") < 0)) {
     return { decisions, problems: ["The table needs the columns Name or alias, and Maker or Standing."] };
   }
@@ -54,7 +55,14 @@ export function readMakerDecisions(rows: readonly (readonly CellValue[])[]): {
     }
     const date = dateOf(cell("date"));
     if (date === undefined) problems.push(`${where}: "${text("date")}" is no date; write YYYY-MM-DD.`);
-    decisions.push({ name, maker, standing, basis: text("basis"), decidedBy: text("decidedBy"), date: date ?? "" });
+    decisions.push({
+      name,
+      maker,
+      standing,
+      basis: text("basis"),
+      decidedBy: text("decidedBy"),
+      date: date ?? "",
+    });
   });
   return { decisions, problems };
 }

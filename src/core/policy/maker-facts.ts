@@ -13,7 +13,8 @@ export function makerFacts(makers: MakerCatalogue, own: OwnPolicy): MakerLookup 
     const facts: MakerFacts | undefined = entry && {
       name: entry.name,
       // A label's own standing (oem, possible-oem) is that of its products, not of a producer.
-      standing: entry.standing === "oem" || entry.standing === "possible-oem" ? "undetermined" : entry.standing,
+      standing:
+        entry.standing === "oem" || entry.standing === "possible-oem" ? "undetermined" : entry.standing,
       listed: lookup.section889(id) ?? "no",
       concern: own.concern.makers.includes(id),
     };

@@ -183,7 +183,8 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
     const judge = `somebody has to judge it${clauses}`;
     return sentence([maker889, site, list(unknown), verdict.couldBe === "review" ? judge : could]);
   }
-  const decidedBySite = site !== "" && deciders.every((row) => row.when.site !== undefined || row.when.government !== undefined);
+  const decidedBySite =
+    site !== "" && deciders.every((row) => row.when.site !== undefined || row.when.government !== undefined);
   const presumedSite = decidedBySite && verdict.provisional && findings.site.basis === "assumed";
   const ifConfirmed = presumedSite
     ? `if the site is confirmed ${findings.site.sensitivity === "sensitive" ? "sensitive" : "not sensitive"}${inBrackets(quoted(findings.site.evidence))}, `
@@ -208,7 +209,8 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
 
 /** The words of the row that says this and no more: what else another possible row would ask is not claimed. */
 function becauseOf(deciders: readonly TableRow[], { action, also }: Verdict): string {
-  const claims = (row: TableRow): number => row.duties.filter((duty) => duty !== action && !also.includes(duty)).length;
+  const claims = (row: TableRow): number =>
+    row.duties.filter((duty) => duty !== action && !also.includes(duty)).length;
   const [best] = [...deciders].sort((a, b) => claims(a) - claims(b) || b.duties.length - a.duties.length);
   return best?.says ?? "";
 }

@@ -136,7 +136,9 @@ function clausesOf({ table, outcome }: Deciding, setting: PolicySetting): Clause
       : certain.flat().filter((id) => certain.every((ids) => ids.includes(id)));
   const ids = new Set(shared.length > 0 ? shared : certain.flat());
   if (setting.switches.surveillanceCameraCode && action !== "none") ids.add("S1");
-  return [...ids].flatMap((id) => table.regime.clauses.filter((clause) => clause.id === id).map(({ force }) => ({ id, force })));
+  return [...ids].flatMap((id) =>
+    table.regime.clauses.filter((clause) => clause.id === id).map(({ force }) => ({ id, force })),
+  );
 }
 
 /** Whether an outcome is stricter than what was found before. */

@@ -2,7 +2,7 @@ import { limbs as allLimbs, type Limb } from "../findings";
 import type { CellValue } from "../sheet";
 import { cellText, nameKey, readYesNo } from "../text";
 import type { AssessmentProblem, SiteAssessment } from "./assessment";
-import { dateOf } from "./date";
+import { dateOf } from "../text/date";
 
 type Column =
   | "site"
