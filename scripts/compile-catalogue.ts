@@ -31,5 +31,10 @@ try {
   // first build
 }
 if (before !== text) writeFileSync(target, text);
+// What TypeScript sees of the file: the shape that the schemas have just proved.
+writeFileSync(
+  join(root, "build", "catalogue.d.json.ts"),
+  `import type { Catalogue } from "../src/core/catalogue";\ndeclare const catalogue: Catalogue;\nexport default catalogue;\n`,
+);
 const digest = createHash("sha256").update(text).digest("hex").slice(0, 12);
 console.error(`catalogue ${version} (${date}): ${Math.round(text.length / 1024)} KB, ${digest}`);

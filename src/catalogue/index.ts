@@ -1,4 +1,3 @@
-/// <reference path="./compiled.d.ts" />
 /** The compiled catalogue: facts with their sources, made from the YAML files beside this one by `npm run build:catalogue`. */
 import type { Catalogue } from "../core/catalogue";
 import compiled from "../../build/catalogue.json";
