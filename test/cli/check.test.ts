@@ -222,7 +222,11 @@ describe("what cannot be checked", () => {
       ["Axis", "P3245-LVE", "Camera", { error: "#REF!" }],
     ]);
     const { files } = await check(path);
-    expect(files[0]!.tables[0]!.rows.map(({ maker }) => maker)).toEqual(["Hikvision", null, "Axis Communications"]);
+    expect(files[0]!.tables[0]!.rows.map(({ maker }) => maker)).toEqual([
+      "Hikvision",
+      null,
+      "Axis Communications",
+    ]);
   });
 
   it.each([
