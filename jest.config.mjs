@@ -1,6 +1,8 @@
 /** Tests are transpiled only; `npm run check:types` checks the types once for the whole house. */
 export default {
   testEnvironment: "node",
+  // Some tests start the command line or read large files; a slow machine is no failure.
+  testTimeout: 120_000,
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
   transform: {
     "^.+\\.tsx?$": [
