@@ -214,6 +214,11 @@ export class CellReader {
       const next = words[hit.last]?.text;
       if (next === undefined || /\d/.test(next)) return true;
     }
+    // "4 x Axis (previously Hikvision)": counted, or beside a name that cannot be mistaken.
+    const counted = words[hit.first - 1]?.text;
+    const before = words[hit.first - 2]?.text;
+    if (counted === "x" && before !== undefined && /^\d{1,3}$/.test(before)) return true;
+    if (found.some((other) => other.kind === "name" && other.use === "anywhere")) return true;
     return this.besideCameraWord(hit, words);
   }
 

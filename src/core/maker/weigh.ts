@@ -193,7 +193,10 @@ export class Weigher {
       return [finding, ...distinct(rivals).map((product) => this.fromProduct(product, sure))];
     }
     const likely = medium.find(({ weight, evidence }) => weight > 1 && evidence.role === "model");
-    if (likely && !unlisted) return [this.fromProduct(likely, medium)];
+    // A half-telling model number decides only together with something else that tells the same.
+    const told =
+      likely && !unlisted && this.technologyOf(cells).some((entry) => this.agrees(entry, likely.entry));
+    if (told) return [this.fromProduct(likely, medium)];
     const hint = likely ?? medium[0] ?? strong.find(free);
     if (hint) return [this.onlyPossible(this.producer(hint), hint.evidence, unlisted, this.familyOf(hint))];
     for (const { role, nth, reading } of cells) {
@@ -216,6 +219,12 @@ export class Weigher {
         evidence: [...unknown.evidence, ...weak.map(({ evidence }) => evidence)],
       },
     ];
+  }
+
+  private technologyOf(cells: readonly ReadCell[]): MakerEntry[] {
+    return cells.flatMap(({ reading }) =>
+      reading.technology.flatMap(({ maker }) => this.entries.at(maker) ?? []),
+    );
   }
 
   /** The company that a model number or MAC leads to: the series' real maker, or the owner of the brand. */

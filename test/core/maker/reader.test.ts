@@ -78,7 +78,8 @@ describe("label against model number and MAC", () => {
       { make: ["Samsung"], model: ["SNV-6084R"] },
       ["Samsung Electronics by Hanwha Vision, not-subject, confirmed"],
     ],
-    ["weak model alone", { model: ["IPC-D120"] }, ["nobody, undetermined, unknown"]],
+    ["weak model alone", { model: ["E73"] }, ["nobody, undetermined, unknown"]],
+    ["half-telling model alone", { model: ["IPC-D120"] }, ["Hikvision, undetermined, possible"]],
     ["technology word", { description: ["4MP AcuSense dome"] }, ["Hikvision, undetermined, possible"]],
     ["notes alone", { notes: ["Hikvision"] }, ["Hikvision, undetermined, possible"]],
   ])("%s", (_, asset, expected) => {

@@ -1,0 +1,57 @@
+import { makerReader } from "../../support/maker-catalogue";
+
+const reader = makerReader();
+const makers = (role: "make" | "description" | "notes", text: string): string =>
+  reader
+    .read({ [role]: [text] })
+    .map(({ maker, standing, count }) => `${maker ?? "nobody"} ${standing}${count > 1 ? ` x${count}` : ""}`)
+    .join(" + ");
+
+describe("negation, history, plans and doubt in a description", () => {
+  test.each([
+    ["Replaced Hikvision with Axis P3245-LVE", "Axis Communications not-subject"],
+    ["Hikvision replaced by Axis", "Axis Communications not-subject"],
+    ["Formerly Hikvision, now Hanwha", "Hanwha Vision not-subject"],
+    ["ex-Dahua, now Hanwha", "Hanwha Vision not-subject"],
+    ["upgraded from Dahua to Hanwha", "Hanwha Vision not-subject"],
+    ["4 x Axis (previously Hikvision, removed 03/22)", "Axis Communications not-subject x4"],
+    ["To be replaced (Hikvision DS-2CD2143G0-I)", "Hikvision subject"],
+    ["Hikvision to be replaced with Axis", "Hikvision subject"],
+    ["Replace Hikvision with Axis", "Hikvision subject"],
+    ["Hikvision removed 03/2023, decommissioned", "Hikvision subject"],
+    ["non-Hikvision dome", "nobody undetermined"],
+    ["no Hik or Dahua", "nobody undetermined"],
+    ["Hikvision-compatible NVR", "nobody undetermined"],
+    ["supports Hikvision and Dahua cameras", "nobody undetermined"],
+    ["bracket for Hikvision dome", "nobody undetermined"],
+    ["PTZ keyboard, Pelco-D", "nobody undetermined"],
+    ["4MP dome, Sony Starvis", "nobody undetermined"],
+    ["Milestone XProtect server, 64 ch", "nobody undetermined"],
+    ["No CCTV", "nobody undetermined"],
+    ["Dahua? installer to confirm", "Dahua undetermined"],
+    ["possibly Hikvision", "Hikvision undetermined"],
+    ["16 ch NVR Hik + 12 no. Bosch domes", "Hikvision subject + Bosch not-subject x12"],
+    ["[36311] CCTV Set NVR Hikvision DS-7616NI-E2 - 16 ch Harddisk Seagate Survei", "Hikvision subject"],
+  ])("%s", (text, expected) => {
+    expect(makers("description", text)).toBe(expected);
+  });
+});
+
+describe("several makers in a make cell", () => {
+  test.each([
+    ["Hik/Axis", "Hikvision subject + Axis Communications not-subject"],
+    ["Hikvision: 12", "Hikvision subject x12"],
+    ["Dahua & Bosch", "Dahua subject + Bosch not-subject"],
+  ])("%s", (text, expected) => {
+    expect(makers("make", text)).toBe(expected);
+  });
+});
+
+describe("columns that never decide", () => {
+  test.each(["supplier", "location", "site", "owner"] as const)("%s", (role) => {
+    const [finding] = reader.read({ make: ["Axis"], [role]: ["Hikvision"] });
+    expect([finding.id, finding.standing]).toEqual(["axis-communications", "not-subject"]);
+    const [alone] = reader.read({ [role]: ["Hikvision DS-2CD2143G0-I"] });
+    expect([alone.id, alone.confidence]).toEqual([null, "unknown"]);
+  });
+});
