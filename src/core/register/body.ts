@@ -123,25 +123,35 @@ class BodyPass {
   /** Takes the next row in; false when another table begins here. */
   take(row: number): boolean {
     if (this.#isPlainlyAnAsset(row)) return this.#asset(row);
-    const filled: number[] = [];
-    for (const column of this.#columns) if (!isBlank(this.#sheet.value(row, column))) filled.push(column);
-    const [first] = filled;
-    if (first === undefined) return this.#leave(row, "blank");
+    const filled = this.#filled(row);
+    if (filled === null) return this.#leave(row, "blank");
     if (row === this.#input.totalsRow) return this.#leave(row, "total");
     if (this.#repeats(row, filled, this.#headerCells) || this.#repeats(row, filled, this.#upperCells))
       return this.#leave(row, "repeated-header");
     if (this.#input.mayEnd && this.#beginsAnother(row, filled)) return this.#stop(row);
     const low = filled.length < Math.max(2, this.#typicalFill * 0.5) && this.#typicalFill >= 3;
-    if (this.#couldBeTotal(filled)) {
+    if (this.#couldBeTotal(row, filled)) {
       const texts = filled.map((column) => textAt(this.#sheet, row, column));
       if (isTotalRow(texts, this.#lexicon)) return this.#leave(row, this.#totalKind(texts));
     }
-    if (low || filled.length === 1) {
+    if ((low && filled.length <= 2) || this.#legend || filled.length === 1) {
       const cells = filled.map((column) => ({ column, text: textAt(this.#sheet, row, column).trim() }));
       const loose = this.#loose(row, cells);
       if (loose !== null) return loose;
     }
     return this.#asset(row);
+  }
+
+  /** The columns in which a row shows something; `null` for none. */
+  #filled(row: number): readonly number[] | null {
+    let filled: number[] | null = null;
+    for (const column of this.#columns) {
+      const value = this.#sheet.value(row, column);
+      if (value === null || isBlank(value)) continue;
+      if (filled === null) filled = [column];
+      else filled.push(column);
+    }
+    return filled;
   }
 
   /** Two cells of make, model, serial and MAC that are no header's words. */
@@ -151,17 +161,15 @@ class BodyPass {
       const value = this.#sheet.value(row, column);
       if (value === null || value === "" || isBlank(value)) continue;
       if (value === this.#headerCells.get(column) || value === this.#upperCells.get(column)) return false;
-      if (typeof value === "string" && value.length <= 24 && this.#isHeaderWord(value)) return false;
+      if (typeof value === "string" && value.length <= 24 && this.#isHeaderOrTotal(value)) return false;
       if (++found === 2) return row !== this.#input.totalsRow;
     }
     return false;
   }
 
-  #isHeaderWord(text: string): boolean {
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code >= 48 && code <= 57) return false;
-    }
+  #isHeaderOrTotal(text: string): boolean {
+    if (hasDigit(text)) return false;
+    if (this.#lexicon.mayHold("total", text) && this.#lexicon.edges("total", text)) return true;
     const match = this.#lexicon.headers.read(text);
     return match.sure && match.weight === "strong" && match.role !== "other";
   }
@@ -205,20 +213,24 @@ class BodyPass {
   /** Whether a row heads another table: nearly every cell is a header's words. */
   #beginsAnother(row: number, filled: readonly number[]): boolean {
     if (filled.length < 2) return false;
-    let words = 0;
     for (const column of filled) {
       const value = this.#sheet.value(row, column);
       if (typeof value !== "string" || value.length > 60) return false;
-      if (words < 1 && this.#lexicon.headers.read(value).weight === "none") return false;
-      words++;
+      if (column === filled[0] && hasDigit(value)) return false;
     }
+    const first = textAt(this.#sheet, row, filled[0] ?? 0);
+    if (this.#lexicon.headers.read(first).weight === "none") return false;
     const found = headerEvidence(this.#sheet, row, this.#columns, this.#lexicon);
     return found.acceptable && found.recognised >= found.filled * 0.75 && found.score >= 5;
   }
 
-  /** No more than a label and numbers: fewer than two texts in the columns that identify a thing. */
-  #couldBeTotal(filled: readonly number[]): boolean {
-    return filled.length <= Math.max(3, this.#typicalFill * 0.7);
+  /** Few cells, and the first of them with the letters of a total's word. */
+  #couldBeTotal(row: number, filled: readonly number[]): boolean {
+    if (filled.length > Math.max(3, this.#typicalFill * 0.7)) return false;
+    return filled.some((column) => {
+      const value = this.#sheet.value(row, column);
+      return typeof value === "string" && value.length <= 60 && this.#lexicon.mayHold("total", value);
+    });
   }
 
   #totalKind(texts: readonly string[]): LeftOutReason {
@@ -235,7 +247,7 @@ class BodyPass {
     }
     if (isNoteText(first.text, this.#lexicon)) return this.#leave(row, "note");
     if (sameText(first.text, this.#input.title)) return this.#leave(row, "title");
-    if (cells.length > 2 || (second !== undefined && !this.#readsAsBand(cells))) return null;
+    if (second !== undefined && !this.#readsAsBand(cells)) return null;
     if (this.#typicalFill < 3 && cells.length === 1 && !this.#isMerged(row, first.column)) return null;
     if (cells.length === 1 && this.#isThing(first)) return null;
     this.#pending.push({ row, cells });
@@ -289,19 +301,27 @@ class BodyPass {
     return { rows, bands: this.#bands, leftOut, end, next: this.#next };
   }
 
+  #hasShape(row: number, shape: readonly number[]): boolean {
+    let at = 0;
+    for (const column of this.#columns) {
+      if (isBlank(this.#sheet.value(row, column))) continue;
+      if (shape[at] !== column) return false;
+      at++;
+    }
+    return at === shape.length;
+  }
+
   /** Rows at the end that hold nothing but what was filled down beforehand (numbers, default values) are no assets. */
   #dropTail(): void {
     let count = 0;
-    let pattern = "";
-    while (count < this.#rows.length) {
+    let shape: readonly number[] = [];
+    for (; count < this.#rows.length; count++) {
       const row = this.#rows.at(this.#rows.length - 1 - count);
-      const filled = this.#columns.filter((column) => !isBlank(this.#sheet.value(row, column)));
-      if (filled.some((column) => this.#evidence.has(column))) break;
-      const shape = filled.join();
-      if (count > 0 && shape !== pattern) break;
-      if (filled.length >= Math.max(2, this.#typicalFill * 0.7)) break;
-      pattern = shape;
-      count++;
+      if (count === 0) {
+        shape = this.#columns.filter((column) => !isBlank(this.#sheet.value(row, column)));
+        if (shape.some((column) => this.#evidence.has(column))) return;
+        if (shape.length >= Math.max(2, this.#typicalFill * 0.7)) return;
+      } else if (!this.#hasShape(row, shape)) break;
     }
     if (count < 3) return;
     const first = this.#rows.at(this.#rows.length - count);
@@ -309,6 +329,14 @@ class BodyPass {
     this.#rows.drop(count);
     this.#leftOut.push({ first, last, why: "blank" });
   }
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 /** Equal but for case and the spaces around. */

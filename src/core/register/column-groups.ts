@@ -1,7 +1,7 @@
 /** Which columns belong to one table, and which stand beside it as tables of their own. */
 import type { Area, Sheet } from "../sheet";
 import { isBlank } from "./cells";
-import type { Header } from "./header-rows";
+import { filledColumns, findHeaderRow, type Header } from "./header-rows";
 import type { Lexicon } from "./lexicon";
 
 /** How many rows below a header are looked at to tell an empty column from a used one. */
@@ -89,7 +89,9 @@ function belongsTo(
   lexicon: Lexicon,
 ): boolean {
   const headed = run.filter((column) => (header.texts.get(column) ?? "") !== "");
-  if (headed.length === 0) return run.length === 1 && fillsWith(sheet, area, main, run, below);
+  if (headed.length === 0)
+    return run.length === 1 && fillsWith(sheet, area, main, run, below, saysLittle(run, header, lexicon));
+  if (hasRowsOfItsOwnAbove(sheet, area, run, header, lexicon)) return false;
   const rolesOf = (columns: readonly number[]): string[] =>
     columns
       .map((column) => lexicon.headers.read(header.texts.get(column) ?? "").role)
@@ -98,7 +100,31 @@ function belongsTo(
   const roles = rolesOf(run);
   const repeated = [...new Set(roles)].filter((role) => mainRoles.has(role) && identifying.has(role));
   if (repeated.length >= 2) return false;
-  return fillsWith(sheet, area, main, run, below);
+  return fillsWith(sheet, area, main, run, below, saysLittle(run, header, lexicon));
+}
+
+/** A header of its own further up, or a list that runs through the header row. */
+function hasRowsOfItsOwnAbove(
+  sheet: Sheet,
+  area: Area,
+  run: readonly number[],
+  header: Header,
+  lexicon: Lexicon,
+): boolean {
+  const [top] = header.rows;
+  if (top === undefined || top <= area.top) return false;
+  const own = findHeaderRow(sheet, area, run, lexicon);
+  if (own !== null && own < top) return true;
+  const above = filledColumns(sheet, top - 1, run).length;
+  return run.length >= 2 && above > 0 && saysLittle(run, header, lexicon);
+}
+
+/** No header of the run says more than "Code" or "Meaning". */
+function saysLittle(run: readonly number[], header: Header, lexicon: Lexicon): boolean {
+  return run.every((column) => {
+    const { weight } = lexicon.headers.read(header.texts.get(column) ?? "");
+    return weight === "weak" || weight === "none";
+  });
 }
 
 /** Whether a run's rows are the table's rows: nowhere filled where the table is blank, nor a short list at its top. */
@@ -108,8 +134,9 @@ function fillsWith(
   main: readonly number[],
   run: readonly number[],
   below: number,
+  saysLittle: boolean,
 ): boolean {
-  let [both, onlyRun, lastRun, lastMain] = [0, 0, -1, -1];
+  let [both, onlyRun, onlyMain, lastRun, lastMain] = [0, 0, 0, -1, -1];
   const end = Math.min(area.bottom, below + rowsLookedAt);
   for (let row = below; row <= end; row++) {
     const inRun = run.some((column) => !isBlank(sheet.value(row, column)));
@@ -118,9 +145,12 @@ function fillsWith(
     if (inMain) lastMain = row;
     if (inRun && inMain) both++;
     else if (inRun) onlyRun++;
+    else if (inMain) onlyMain++;
   }
+  // Bands and notes stand in the first column alone: rows that only a well-filled run has prove nothing.
+  if (both >= 2 && both >= (both + onlyMain) * 0.6) return true;
   if (onlyRun > 0) return onlyRun <= both * 0.05;
-  const filledFromTop = both >= 2 && lastRun - below + 1 === both;
+  const filledFromTop = (both >= 2 || saysLittle) && Math.max(0, lastRun - below + 1) === both;
   const shortList = filledFromTop && run.length >= 2 && both <= (lastMain - below + 1) * 0.5;
   return !shortList;
 }

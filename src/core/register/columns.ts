@@ -132,7 +132,6 @@ function checked(
   if (role === "category" && content.siteType >= 0.6 && content.category < 0.3 && !has("siteType"))
     return "siteType";
   if ((role === "category" || role === "sensitivity") && content.protective >= 0.6) return "sensitivity";
-  if (role === "location" && content.siteType >= 0.8 && !has("siteType")) return "siteType";
   if (role === "make" && content.averageLength >= 2 && content.flag >= 0.9) return null;
   return role;
 }
@@ -210,11 +209,11 @@ export function rolesWithoutHeader(
   );
   take(
     "site",
-    ({ code, number, averageLength, distinct }) =>
-      code + number < 0.4 && averageLength >= 5 && averageLength <= 45 && distinct < 0.95
-        ? 1 - distinct / 2
+    ({ code, number, averageLength, distinct, siteType, filled, sampled }) =>
+      code + number < 0.4 && siteType < 0.6 && averageLength >= 5 && averageLength <= 45
+        ? (1 - distinct / 2) * (filled / sampled)
         : 0,
-    0.5,
+    0.45,
   );
   take("notes", ({ averageLength, distinct }) => (averageLength > 25 ? distinct : 0), 0.3);
   return columns.map((column) => ({

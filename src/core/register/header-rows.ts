@@ -53,6 +53,24 @@ function isDataLike(text: string): boolean {
   return looksLikeMac(text) || looksLikeIp(text) || looksLikeDate(text) || looksLikeCode(text);
 }
 
+/** A text that stands in the cells of registers at least as often as in their headers: "In use", "School", "LAN". */
+function isUsualValue(text: string, lexicon: Lexicon): boolean {
+  return (["siteType", "status", "network", "location", "category"] as const).some((list) =>
+    lexicon.isOne(list, text),
+  );
+}
+
+/** Rows below that repeat a few of a row's texts in the same columns (a repeated header repeats nearly all) show that it holds values. */
+function recursBelow(sheet: Sheet, row: number, bottom: number, columns: readonly number[]): boolean {
+  const filled = filledColumns(sheet, row, columns);
+  let repeats = 0;
+  for (let below = row + 1; below <= Math.min(bottom, row + 12); below++) {
+    const same = filled.filter((column) => sheet.value(below, column) === sheet.value(row, column)).length;
+    if (same < filled.length * 0.6) repeats += same;
+  }
+  return repeats >= 2;
+}
+
 /** How much a row looks like a header. */
 export function headerEvidence(
   sheet: Sheet,
@@ -60,7 +78,7 @@ export function headerEvidence(
   columns: readonly number[],
   lexicon: Lexicon,
 ): HeaderEvidence {
-  let [score, filled, recognised, telling] = [0, 0, 0, 0];
+  let [score, filled, recognised, telling, data] = [0, 0, 0, 0, 0];
   const roles = new Set<string>();
   const texts = new Set<string>();
   for (const column of columns) {
@@ -77,18 +95,26 @@ export function headerEvidence(
     }
     const match = lexicon.headers.read(value);
     const known = match.weight !== "none";
+    if (known && isUsualValue(value, lexicon)) {
+      recognised += 0.5;
+      roles.add(match.role);
+      continue;
+    }
     if (known) {
       recognised += match.weight === "weak" || !match.sure ? 0.5 : 1;
       if (match.weight !== "weak") telling++;
       roles.add(match.role);
     }
-    score += !known && isDataLike(value) ? -1.5 : texts.has(value) ? 0 : cellScore(value, match);
+    if (!known && isDataLike(value)) data++;
+    score +=
+      isDataLike(value) && match.weight !== "strong" ? -1.5 : texts.has(value) ? 0 : cellScore(value, match);
     texts.add(value);
   }
   const decisive = [...roles].some((role) => role !== "other");
   const acceptable =
     decisive &&
     score >= 3 &&
+    data <= filled * 0.2 &&
     recognised >= filled * 0.4 &&
     ((telling >= 2 && roles.size >= 2) || (filled === 1 && columns.length === 1 && telling === 1));
   return { row, score, filled, recognised, acceptable };
@@ -106,7 +132,7 @@ export function findHeaderRow(
   const candidates: HeaderEvidence[] = [];
   for (let row = top; row <= Math.min(area.bottom, top + rowsSearched - 1); row++) {
     const evidence = headerEvidence(sheet, row, columns, lexicon);
-    if (evidence.acceptable) candidates.push(evidence);
+    if (evidence.acceptable && !recursBelow(sheet, row, area.bottom, columns)) candidates.push(evidence);
   }
   const best = Math.max(0, ...candidates.map(({ score }) => score));
   return candidates.find(({ score }) => score >= best * 0.6)?.row ?? null;
@@ -186,18 +212,22 @@ function isUpperRow(
     const merge = isMergedAcross(sheet, upper, column);
     return merge !== undefined && (above.length > 1 || merge.right - merge.left + 1 < below.length);
   });
-  if (above.length === 1)
-    return (
-      merges.length === 1 && (first !== below[0] || lexicon.headers.read(textAt(sheet, upper, first)).sure)
-    );
-  const complements = above.filter((column) => !below.includes(column));
   const extended = above.filter((column) =>
     extendsMeaning(textAt(sheet, upper, column), textAt(sheet, lower, column), lexicon),
   );
-  if (complements.length > 0 && complements.length + extended.length + merges.length >= above.length / 2)
-    return true;
-  if (extended.length >= above.length / 2) return true;
-  if (merges.length >= above.length / 2) return true;
+  if (above.length === 1) {
+    if (extended.length === 1 && first !== below[0]) return true;
+    return (
+      merges.length === 1 && (first !== below[0] || lexicon.headers.read(textAt(sheet, upper, first)).sure)
+    );
+  }
+  const complements = above.filter(
+    (column) =>
+      !below.includes(column) && lexicon.headers.read(textAt(sheet, upper, column)).weight !== "none",
+  );
+  const enough = Math.max(2, above.length / 2);
+  if (complements.length > 0 && complements.length + extended.length + merges.length >= enough) return true;
+  if (extended.length >= enough || merges.length >= above.length / 2) return true;
   const known = above.filter((column) => lexicon.headers.read(textAt(sheet, upper, column)).sure);
   return above.length < below.length && known.length === above.length && headsGroups(above, below);
 }
@@ -232,6 +262,21 @@ function isLowerRow(
   return fillsGaps && same.length === 0;
 }
 
+/** Whether the upper texts are the first halves of the texts right below them, rather than headings of groups. */
+function isMostlyContinued(
+  sheet: Sheet,
+  columns: readonly number[],
+  upper: number,
+  lower: number,
+  lexicon: Lexicon,
+): boolean {
+  const above = filledColumns(sheet, upper, columns);
+  const continued = above.filter((column) =>
+    extendsMeaning(textAt(sheet, upper, column), textAt(sheet, lower, column), lexicon),
+  );
+  return continued.length >= above.length / 2;
+}
+
 /** The header of two rows. A heading of the upper row reaches over its merged cells, or to the next heading. */
 function joined(
   sheet: Sheet,
@@ -243,23 +288,28 @@ function joined(
   const texts = new Map<number, string>();
   let group = "";
   let reach = -1;
+  const merges = (sheet.merged ?? []).some(({ top }) => top === upper);
+  const spreads = merges || !isMostlyContinued(sheet, columns, upper, lower, lexicon);
   for (const column of columns) {
     const above = textAt(sheet, upper, column).trim();
     const below = textAt(sheet, lower, column).trim();
     if (above !== "") {
       group = above;
       const merge = isMergedAcross(sheet, upper, column);
-      reach = merge?.right ?? (sheet.merged !== undefined && sheet.merged.length > 0 ? column : Infinity);
+      reach = merge?.right ?? (merges || !spreads ? column : Infinity);
     } else if (column > reach) group = "";
     // A heading without a word of its own below stands for its own column only.
     if (below === "") texts.set(column, above);
-    else if (group === "" || group === below || standsAlone(below, above, lexicon)) texts.set(column, below);
+    else if (group === "" || group === below || standsAlone(below, above, merges, lexicon))
+      texts.set(column, below);
     else texts.set(column, `${group} ${below}`);
   }
   return { rows: [upper, lower], texts };
 }
 
-/** Under a heading that merely spreads over from the left, a text that says all by itself keeps to itself. */
-function standsAlone(below: string, above: string, lexicon: Lexicon): boolean {
-  return above === "" && lexicon.headers.read(below).weight === "strong";
+/** Under a heading that merely spreads over from the left, a text that says something by itself keeps to itself. */
+function standsAlone(below: string, above: string, merges: boolean, lexicon: Lexicon): boolean {
+  const match = lexicon.headers.read(below);
+  if (above !== "") return false;
+  return merges ? match.weight === "strong" : match.weight === "strong" || match.weight === "plain";
 }

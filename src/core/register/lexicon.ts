@@ -24,6 +24,7 @@ export class Lexicon {
   readonly headers: HeaderReader;
   readonly #lists = new Map<CellWordList, ReadonlySet<string>>();
   readonly #starts = new Map<CellWordList, readonly string[]>();
+  readonly #letters = new Map<CellWordList, RegExp>();
   readonly #ownColumns: ReadonlySet<string>;
   readonly #ownSheets: readonly string[];
 
@@ -49,6 +50,20 @@ export class Lexicon {
   holds(list: CellWordList, text: string): boolean {
     const words = ` ${plainWords(text).join(" ")} `;
     return this.#starts.get(list)?.some((known) => words.includes(` ${known} `)) ?? false;
+  }
+
+  /** Whether the letters of one of the list's texts stand in the text: a cheap test before `holds` and `edges`. */
+  mayHold(list: CellWordList, text: string): boolean {
+    let pattern = this.#letters.get(list);
+    if (pattern === undefined) {
+      const first = (this.#starts.get(list) ?? []).map((known) => known.split(" ")[0] ?? known);
+      pattern = new RegExp(
+        [...new Set(first)].map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).join("|"),
+        "i",
+      );
+      this.#letters.set(list, pattern);
+    }
+    return pattern.test(text) || /[^\x20-\x7e]/.test(text);
   }
 
   /** The text begins with one of the list's. */

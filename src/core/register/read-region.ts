@@ -200,12 +200,13 @@ function corrected(columns: readonly ColumnReading[], corrections: Corrections |
 /** A row of units, formats or explanations right below the header; 0 when there is none. */
 function unitRows(
   sheet: Sheet,
-  row: number,
+  first: number,
   bottom: number,
   columns: readonly number[],
   lexicon: Lexicon,
 ): number {
-  if (row > bottom) return 0;
+  const row = firstFilledRow(sheet, first, Math.min(bottom, first + 3), columns);
+  if (row < 0) return 0;
   const filled = filledColumns(sheet, row, columns);
   if (filled.length === 0) return 0;
   const texts = filled.map((column) => textAt(sheet, row, column).trim());
@@ -216,7 +217,7 @@ function unitRows(
       /^(?:enter|e\.?g\.?|select|choose|please|example|format|free text|must|pick)\b/i.test(text),
   );
   const counted = texts.length >= 3 && texts.every((text, at) => Number(text) === Number(texts[0]) + at);
-  return unitLike.length >= Math.max(1, texts.length * 0.6) || counted ? 1 : 0;
+  return unitLike.length >= Math.max(1, texts.length * 0.6) || counted ? row - first + 1 : 0;
 }
 
 /** The words above a table that belong to it: at most five rows, three cells each. */

@@ -1,7 +1,7 @@
 import type { Area, Sheet } from "../sheet";
 import { Lexicon, type ContentHints } from "./lexicon";
 import { emptySheet, noHeader, ownSheet, sheetBeside, summarySheet } from "./nothing";
-import type { Corrections, NothingToCheck, ReadingProgress, SheetReading } from "./reading";
+import type { Corrections, NothingToCheck, ReadingProgress, RegisterReading, SheetReading } from "./reading";
 import { readRegion, type Region, type RegionReading } from "./read-region";
 import type { ColumnVocabulary } from "./vocabulary";
 
@@ -52,6 +52,9 @@ export function* readSheetInSteps(
     .flatMap((reading) => reading.registers)
     .sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
   const nothing = readings.flatMap((reading) => reading.nothing);
+  const listed = registers.filter((register) => !isCount(register));
+  if (listed.length > 0 && listed.length < registers.length)
+    return { registers: listed, nothing: [...nothing, summarySheet(sheet.name)] };
   if (
     sheetBeside(sheet.name, lexicon) === "summary" &&
     registers.every(
@@ -59,8 +62,15 @@ export function* readSheetInSteps(
     )
   )
     return { registers: [], nothing: [summarySheet(sheet.name)] };
-  if (registers.length > 0) return { registers, nothing };
+  if (registers.length > 0)
+    return { registers, nothing: nothing.filter(({ why }) => why !== "no-header" && why !== "empty") };
   return { registers, nothing: [mostTelling(sheet, nothing)] };
+}
+
+/** A small table that counts by one thing: "Make, Count". Beside a register it sums that up. */
+function isCount({ columns }: RegisterReading): boolean {
+  const known = columns.filter(({ role }) => role !== "other" && role !== "quantity");
+  return columns.length <= 3 && known.length === 1 && columns.some(({ role }) => role === "quantity");
 }
 
 const order: readonly NothingToCheck["why"][] = [
