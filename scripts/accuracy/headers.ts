@@ -20,7 +20,7 @@ type LabelledRow = z.infer<typeof labelledRow>;
 const roleOfLabel: Readonly<Record<string, readonly ColumnRole[]>> = {
   asset_tag: ["tag"],
   asset_type: ["category"],
-  type_ref: ["category", "model", "other"],
+  type_ref: ["category", "description", "other"],
   site_type: ["siteType"],
   install_date: ["installDate"],
   purchase_date: ["installDate", "other"],

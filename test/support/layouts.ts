@@ -242,7 +242,7 @@ export function layout(seed: number): Layout {
       assets.push({
         row,
         truth: Object.fromEntries(
-          said.map((field) => [field, full[field]]).filter(([, text]) => text !== ""),
+          said.filter((field) => full[field] !== "").map((field): [Field, string] => [field, full[field]]),
         ),
       });
       if (blanks && chance.often(0.1)) blank();

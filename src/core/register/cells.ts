@@ -32,7 +32,7 @@ const macQuads = /^[0-9a-f]{4}[.:-][0-9a-f]{4}[.:-][0-9a-f]{4}$/i;
 const ip = /^(?:https?:\/\/)?\d{1,3}\s?\.\s?\d{1,3}\s?\.\s?\d{1,3}\s?\.\s?\d{1,3}(?::\d+)?(?:\/\d+)?\/?$/;
 const dateText =
   /^(?:\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}(?:[T ][\d:.Z]+)?|\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d{2,4}|(?:q[1-4]|c\.?|pre|circa)\s?(?:19|20)\d\d|(?:19|20)\d\d)$/i;
-const modelLike = /^(?=.*\d)(?=.*[a-z])[a-z0-9]+(?:[-./ ][a-z0-9().+]+)+$/i;
+const modelLike = /^(?=.*\d)(?=.*[a-z])[a-z0-9]+(?:[-./][a-z0-9().+]+)+$/i;
 const codeLike = /^(?=.*\d)[a-z0-9_\-/]+$/i;
 
 /** Twelve hexadecimal digits in a usual MAC format; bare digits count only with a letter among them. */

@@ -3,6 +3,7 @@ export type {
   Corrections,
   FieldSource,
   LeftOutReason,
+  LinkReading,
   NothingToCheck,
   ReadingProgress,
   RegisterReading,
@@ -11,4 +12,6 @@ export type {
 } from "./reading";
 export { Lexicon, type ContentHints } from "./lexicon";
 export { readSheet, readSheetInSteps, type ReadOptions } from "./read-sheet";
+export { readWorkbook, readWorkbookInSteps, type ReadWorkbookOptions } from "./read-workbook";
+export { readingReport, type ReadingReport, type RegisterReport } from "./report";
 export type { ColumnVocabulary } from "./vocabulary";

@@ -44,6 +44,18 @@ export function summarySheet(sheet: string): NothingToCheck {
   };
 }
 
+export function linkedSheet(sheet: string): NothingToCheck {
+  return {
+    sheet,
+    why: "linked",
+    message: `"${sheet}" was used to complete the register on another sheet: nothing on it is checked by itself.`,
+  };
+}
+
+export function notListed(sheet: string): NothingToCheck {
+  return notARegister(sheet, "a COBie sheet that lists no devices");
+}
+
 function notARegister(sheet: string, what: string): NothingToCheck {
   return {
     sheet,

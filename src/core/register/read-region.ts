@@ -239,15 +239,22 @@ function titleAbove(
   return { text: texts.join(" ").slice(0, 500), rows };
 }
 
-const evidenceRoles: ReadonlySet<ColumnRole> = new Set([
-  "make",
-  "model",
-  "description",
-  "category",
-  "serial",
-  "mac",
-  "notes",
-]);
+const naming: ReadonlySet<ColumnRole> = new Set(["make", "model", "serial", "mac"]);
+const describing: ReadonlySet<ColumnRole> = new Set(["description", "category", "notes"]);
+
+/** Whether a column says who made the things: by its role, or, where it only describes them, by what its cells say. */
+function isTelling(
+  reading: ColumnReading,
+  contents: ReadonlyMap<number, ColumnContent>,
+  assets: boolean,
+): boolean {
+  const content = contents.get(reading.column);
+  if (content === undefined || content.filled === 0) return false;
+  if (naming.has(reading.role)) return true;
+  if (!describing.has(reading.role)) return false;
+  const evident = Math.max(content.maker, content.model, content.category, content.mac) >= 0.03;
+  return evident || (assets && reading.sure && reading.role !== "notes");
+}
 
 /** Why a table is not checked; `null` when it is a register. */
 function judgeTable(
@@ -267,9 +274,11 @@ function judgeTable(
       message: `The table under row ${(header.rows.at(-1) ?? 0) + 1} of "${sheet.name}" has no rows: add the assets, or choose another sheet.`,
     };
   }
-  const telling = columns.some(
-    ({ role, column }) => evidenceRoles.has(role) && (contents.get(column)?.filled ?? 0) > 0,
+  const roles = new Set(columns.map(({ role }) => role));
+  const assets = (["tag", "location", "site", "status", "installDate", "quantity", "ip"] as const).some(
+    (role) => roles.has(role),
   );
+  const telling = columns.some((reading) => isTelling(reading, contents, assets));
   return telling ? null : noMakerColumn(sheet.name);
 }
 

@@ -57,6 +57,8 @@ export interface RegisterReading {
   readonly bands: number;
   /** Roles whose values are given once, with blanks below that mean the same. */
   readonly givenOnce: readonly ColumnRole[];
+  /** Facts from other sheets; missing where a sheet is read by itself. */
+  readonly links?: readonly LinkReading[];
   /** Whether every text comes from the row's own cells: only then can a live formula read it. */
   readonly selfContained: boolean;
 }
@@ -67,6 +69,18 @@ export interface NothingToCheck {
   readonly why: "empty" | "no-header" | "no-maker-column" | "not-a-register" | "summary" | "linked";
   /** One sentence that says what to do. */
   readonly message: string;
+}
+
+/** Facts that stand on another sheet, found by a text that both sheets hold. */
+export interface LinkReading {
+  readonly fromSheet: string;
+  readonly roles: readonly ColumnRole[];
+  /** The register's header and the other sheet's header that meet; "" where the other sheet names one place for all. */
+  readonly key: string;
+  readonly keyThere: string;
+  /** Asset rows that found their row on the other sheet, of all asset rows. */
+  readonly matched: number;
+  readonly rows: number;
 }
 
 /** What a person has corrected in the reading of a sheet. Rows and columns are counted from 0. */
