@@ -16,7 +16,7 @@ interface Compiled {
 const rank = { strong: 3, medium: 2, weak: 1 } as const;
 /** Short makers' names that people write in front of a model number without a space. */
 const gluedBrands =
-  /^(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)(?=[a-z0-9])/;
+  /(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)(?=[a-z0-9])/y;
 /** What serial numbers look like that show their maker wherever they stand in a word. */
 const serialNumbers: readonly { readonly expression: RegExp; readonly rule: ModelRule }[] = [
   {
@@ -25,7 +25,6 @@ const serialNumbers: readonly { readonly expression: RegExp; readonly rule: Mode
     rule: { id: "hikvision/serial", maker: "hikvision", pattern: "", starts: [], strength: "strong" },
   },
 ];
-const alphanumeric = /[a-z0-9]/;
 const digit = /[0-9]/;
 
 function isWordCharacter(text: string, index: number): boolean {
@@ -36,6 +35,8 @@ function isWordCharacter(text: string, index: number): boolean {
 /** Finds model numbers by their first letters, then by one anchored expression per candidate. */
 export class ModelIndex {
   private readonly byStart = new Map<string, Compiled[]>();
+  /** One and two first letters of what the rules can begin with: most words end the search here. */
+  private readonly beginnings = new Set<string>();
 
   constructor(catalogue: MakerCatalogue) {
     catalogue.models.forEach((rule, order) => {
@@ -44,6 +45,7 @@ export class ModelIndex {
         const rules = this.byStart.get(start) ?? [];
         rules.push(compiled);
         this.byStart.set(start, rules);
+        for (let length = 1; length <= start.length; length++) this.beginnings.add(start.slice(0, length));
       }
     });
   }
@@ -53,9 +55,9 @@ export class ModelIndex {
     let letters = "";
     let best: (ModelHit & { order: number }) | null = null;
     for (let index = start; index < text.length && letters.length < 3 && index < start + 7; index++) {
-      const character = text[index] ?? "";
-      if (!alphanumeric.test(character)) continue;
-      letters += character;
+      if (!isWordCharacter(text, index)) continue;
+      letters += text[index] ?? "";
+      if (!this.beginnings.has(letters)) break;
       for (const { rule, expression, order } of this.byStart.get(letters) ?? []) {
         expression.lastIndex = start;
         const match = expression.exec(text);
@@ -102,7 +104,8 @@ export class ModelIndex {
   private fromWord(text: string, start: number): ModelHit | null {
     const whole = this.at(text, start);
     if (whole && whole.rule.strength !== "weak") return whole;
-    const glued = gluedBrands.exec(text.slice(start, start + 12));
+    gluedBrands.lastIndex = start;
+    const glued = gluedBrands.exec(text);
     const behindBrand = glued ? this.at(text, start + glued[0].length) : null;
     if (behindBrand) return behindBrand;
     const first = text.charCodeAt(start);
