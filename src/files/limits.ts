@@ -15,7 +15,7 @@ export interface ReadLimits {
   readonly cells: number;
   /** Bytes of distinct cell texts. */
   readonly textBytes: number;
-  /** Bytes of an .xls or .ods file, which are read whole. */
+  /** Bytes of an .xls file, which is read whole. */
   readonly wholeFileBytes: number;
   readonly mergedAreas: number;
   readonly sheets: number;

@@ -5,6 +5,7 @@ import { findContainer, packageKind } from "./kind";
 import { defaultLimits } from "./limits";
 import type { ReadLimits } from "./limits";
 import type { FileKind, OpenOptions, WorkbookFile } from "./workbook-file";
+import { readOds } from "./ods/read";
 import { readXlsx } from "./xlsx/read";
 import { defaultInflater } from "./zip/inflate";
 import { ZipPackage } from "./zip/package";
@@ -32,7 +33,7 @@ async function readAny(source: ByteSource, options: OpenOptions, limits: ReadLim
   if (container === "zip") {
     const inflate = options.inflate ?? defaultInflater;
     const zip = await ZipPackage.open(source, { limits, inflate, signal: options.signal });
-    if (packageKind(zip) === "xlsx") return readXlsx(zip, options, limits);
+    return packageKind(zip) === "xlsx" ? readXlsx(zip, options, limits) : readOds(zip, options, limits);
   }
   const { readLegacy } = await import("./legacy/read");
   return readLegacy(source, container, options, limits);

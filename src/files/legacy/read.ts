@@ -9,7 +9,7 @@ import { isDateFormat } from "../xlsx/styles";
 import { checkOle } from "./ole";
 
 /**
- * Reads the older formats (.xls, .ods, HTML tables, XML spreadsheets of 2003) through the `xlsx` library,
+ * Reads the older formats (.xls, HTML tables, XML spreadsheets of 2003) through the `xlsx` library,
  * which is loaded only when such a file comes. These files are read whole.
  */
 export async function readLegacy(
@@ -68,7 +68,6 @@ async function loadLibrary() {
 }
 
 function kindOf(container: Container): FileKind {
-  if (container === "zip") return "ods";
   if (container === "html" || container === "xml-2003") return container;
   return "xls";
 }

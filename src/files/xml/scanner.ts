@@ -37,6 +37,8 @@ export class XmlScanner {
   private position = 0;
   private end = 0;
   private base = 0;
+  private later: Uint8Array[] = [];
+  private laterLength = 0;
   private depth = 0;
   private rootPrefix = 0;
   private rootSeen = false;
@@ -61,31 +63,57 @@ export class XmlScanner {
     const rest = this.end - this.position;
     if (rest === 0) {
       this.buffer = chunk;
+    } else if (this.later.length > 0 || rest > 1 << 16) {
+      // A long token: wait until as much again is there, so that the work stays in proportion to the part.
+      this.later.push(chunk.slice());
+      this.laterLength += chunk.length;
+      if (rest + this.laterLength > longestToken) throw new FileError("damaged", "an endless tag or text");
+      if (this.laterLength < rest) return;
+      this.join();
     } else {
-      const joined = new Uint8Array(rest + chunk.length);
-      joined.set(this.buffer.subarray(this.position, this.end));
-      joined.set(chunk, rest);
-      this.buffer = joined;
+      this.later.push(chunk);
+      this.laterLength = chunk.length;
+      this.join();
+    }
+    this.scanAll();
+  }
+
+  private join(): void {
+    const rest = this.end - this.position;
+    const joined = new Uint8Array(rest + this.laterLength);
+    joined.set(this.buffer.subarray(this.position, this.end));
+    let at = rest;
+    for (const chunk of this.later) {
+      joined.set(chunk, at);
+      at += chunk.length;
     }
     this.base += this.position;
     this.position = 0;
+    this.buffer = joined;
+    this.later = [];
+    this.laterLength = 0;
+  }
+
+  private scanAll(): void {
     this.end = this.buffer.length;
     this.scan();
-    if (this.end - this.position > longestToken) throw new FileError("damaged", "an endless tag or text");
+    this.base += this.position;
     if (this.position === this.end) {
-      this.base += this.position;
       this.position = this.end = 0;
-    } else {
-      // The rest may stand in a buffer that its owner uses again.
-      this.buffer = this.buffer.slice(this.position, this.end);
-      this.base += this.position;
-      this.position = 0;
-      this.end = this.buffer.length;
+      return;
     }
+    // The rest may stand in a buffer that its owner uses again.
+    this.buffer = this.buffer.slice(this.position, this.end);
+    this.position = 0;
+    this.end = this.buffer.length;
   }
 
   /** Ends the part. Throws `damaged` when elements are still open. */
   finish(): void {
+    if (this.later.length > 0) {
+      this.join();
+      this.scanAll();
+    }
     if (this.depth !== 0 || this.position !== this.end || !this.rootSeen) {
       let blank = this.depth === 0 && this.rootSeen;
       for (let at = this.position; at < this.end && blank; at++) blank = (this.buffer[at] ?? 0) <= 32;
