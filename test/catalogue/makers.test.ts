@@ -95,6 +95,6 @@ test.each([3000, 32_767])("no rule is slow on a cell of %i characters", (length)
     const text = seed.repeat(Math.ceil(length / seed.length)).slice(0, length);
     const start = performance.now();
     reader.read({ make: [text], model: [text], description: [text], serial: [text], mac: [text] });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(1000);
   }
 });

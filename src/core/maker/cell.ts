@@ -158,7 +158,11 @@ export class CellReader {
     const { text } = folded;
     const words = wordsOf(text);
     const found = this.names.find(words, kind === "make");
-    const names = found.filter((hit) => this.nameCounts(kind, hit, words, found, models));
+    const alone =
+      kind === "make" &&
+      found.some(({ use }) => use !== "anywhere") &&
+      this.standsAlone(words, found, models);
+    const names = found.filter((hit) => this.nameCounts(kind, hit, words, found, alone));
     const spans = [
       ...names.map((hit) => ({ first: hit.first, last: hit.last, hit })),
       ...models.map((hit) => ({ ...wordSpan(words, hit), hit })),
@@ -204,11 +208,11 @@ export class CellReader {
     hit: NameHit,
     words: readonly Word[],
     found: readonly NameHit[],
-    models: readonly ModelHit[],
+    alone: boolean,
   ): boolean {
     if (hit.kind === "look-alike") return false;
     if (hit.use === "anywhere") return true;
-    if (kind === "make") return this.standsAlone(words, found, models);
+    if (kind === "make") return alone;
     if (hit.use === "make") return false;
     if (kind === "model" && hit.first === 0) {
       const next = words[hit.last]?.text;

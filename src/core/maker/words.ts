@@ -17,4 +17,4 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** Longer cells are read up to here: nobody names a maker after it, and the work stays bounded. */
-export const longestText = 4000;
+export const longestText = 2000;
