@@ -207,7 +207,7 @@ class BodyPass {
       const header = cells.get(column);
       if (typeof value === "string" && header !== undefined && sameText(value, header)) same++;
     }
-    return same >= Math.min(2, cells.size) && same >= filled.length * 0.6;
+    return same >= Math.min(2, cells.size) && same >= filled.length * 0.8;
   }
 
   /** Whether a row heads another table: nearly every cell is a header's words. */

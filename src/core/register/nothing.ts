@@ -56,6 +56,10 @@ export function notListed(sheet: string): NothingToCheck {
   return notARegister(sheet, "a COBie sheet that lists no devices");
 }
 
+export function helpSheet(sheet: string): NothingToCheck {
+  return notARegister(sheet, "explanations or lists to choose from");
+}
+
 function notARegister(sheet: string, what: string): NothingToCheck {
   return {
     sheet,

@@ -293,7 +293,10 @@ interface TableParts {
 }
 
 function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): RegisterReading {
-  const { readings, flags, body, header } = parts;
+  const { flags, body, header } = parts;
+  const readings = parts.readings.filter(
+    ({ column, header: text }) => text !== "" || hasValues(sheet, column, body.rows),
+  );
   const { fields, given, banded } = fieldsOf(sheet, readings, flags, body, lexicon);
   const columns = readings.map(({ column }) => column);
   const struckRows = struckRowsOf(sheet, body.rows, columns);
@@ -307,9 +310,7 @@ function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): RegisterRe
       bottom: body.end,
     },
     headerRows: header.rows,
-    columns: readings.filter(
-      ({ column, header: text }) => text !== "" || hasValues(sheet, column, body.rows),
-    ),
+    columns: readings,
     fields,
     rows: body.rows,
     title: parts.title,

@@ -1,6 +1,6 @@
 import type { Area, Sheet } from "../sheet";
 import { Lexicon, type ContentHints } from "./lexicon";
-import { emptySheet, noHeader, ownSheet, sheetBeside, summarySheet } from "./nothing";
+import { emptySheet, helpSheet, noHeader, ownSheet, sheetBeside, summarySheet } from "./nothing";
 import type { Corrections, NothingToCheck, ReadingProgress, RegisterReading, SheetReading } from "./reading";
 import { readRegion, type Region, type RegionReading } from "./read-region";
 import type { ColumnVocabulary } from "./vocabulary";
@@ -55,16 +55,20 @@ export function* readSheetInSteps(
   const listed = registers.filter((register) => !isCount(register));
   if (listed.length > 0 && listed.length < registers.length)
     return { registers: listed, nothing: [...nothing, summarySheet(sheet.name)] };
-  if (
-    sheetBeside(sheet.name, lexicon) === "summary" &&
-    registers.every(
-      ({ fields }) => !fields.some(({ role }) => ["serial", "mac", "model", "tag"].includes(role)),
-    )
-  )
-    return { registers: [], nothing: [summarySheet(sheet.name)] };
+  const beside = sheetBeside(sheet.name, lexicon);
+  if (beside !== null && !registers.some(listsSingleThings))
+    return {
+      registers: [],
+      nothing: [beside === "summary" ? summarySheet(sheet.name) : helpSheet(sheet.name)],
+    };
   if (registers.length > 0)
     return { registers, nothing: nothing.filter(({ why }) => why !== "no-header" && why !== "empty") };
   return { registers, nothing: [mostTelling(sheet, nothing)] };
+}
+
+/** Lists things one by one: each has a tag, a serial number, a MAC or a model. */
+function listsSingleThings({ fields }: RegisterReading): boolean {
+  return fields.some(({ role }) => role === "serial" || role === "mac" || role === "model" || role === "tag");
 }
 
 /** A small table that counts by one thing: "Make, Count". Beside a register it sums that up. */

@@ -227,6 +227,25 @@ describe("several tables", () => {
     ]);
   });
 
+  test("stacked with nearly the same header", () => {
+    const { registers } = readSheet(
+      sheetFromRows("Kit", [
+        ["CUSTOMER EQUIPMENT"],
+        ["ID", "Customer", "Type", "Manufacturer", "Model", "Serial Number"],
+        ["1", "Elm", "Router", "ZTE", "MF286D", "S1"],
+        [],
+        ["NETWORK EQUIPMENT"],
+        ["ID", "Name", "Type", "Manufacturer", "Model", "Serial Number", "Location Type", "Status"],
+        ["1", "SW1", "Switch", "Cisco", "C9200", "S3", "Office", "In use"],
+      ]),
+      columns,
+    );
+    expect(registers.map(({ title, rows }) => [title, ...rows])).toEqual([
+      ["CUSTOMER EQUIPMENT", 2],
+      ["NETWORK EQUIPMENT", 6],
+    ]);
+  });
+
   test("side by side", () => {
     const { registers } = readSheet(
       sheetFromRows("Kit", [
