@@ -11,6 +11,7 @@ export type {
   SheetReading,
 } from "./reading";
 export { Lexicon, type ContentHints } from "./lexicon";
+export { RowReader, type ReadRow } from "./read-row";
 export { readSheet, readSheetInSteps, type ReadOptions } from "./read-sheet";
 export { readWorkbook, readWorkbookInSteps, type ReadWorkbookOptions } from "./read-workbook";
 export { readingReport, type ReadingReport, type RegisterReport } from "./report";

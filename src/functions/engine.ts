@@ -1,0 +1,131 @@
+/** The engine behind the functions: one checker for each set of rules and tables in use, and what was read before. */
+import type { Catalogue } from "../core/catalogue";
+import { Checker } from "../core/check";
+import { Lexicon, RowReader } from "../core/register";
+import type { AssetText, ColumnRole } from "../core/asset";
+import type { CellValue } from "../core/sheet";
+import { cellText } from "../core/text";
+import { cellOf, linesOf, rangeOf, type Given } from "./cells";
+import { RangeMemo } from "./memo";
+import { FunctionProblem, problems } from "./problems";
+import { SharedArguments, type Policy } from "./rules";
+
+/** The tail of a function's arguments as Excel gives it. */
+export interface Tail {
+  readonly policy?: Given;
+  readonly sites?: Given;
+  readonly makers?: Given;
+}
+
+/** A row's verdict and its reason. */
+export type Judged = ReturnType<Checker["checkAsset"]>;
+
+/** A checker with the rules that it was made for, and the rows that it has judged. */
+export interface Desk {
+  readonly policy: Policy;
+  readonly checker: Checker;
+  readonly judged: Map<string, Judged | null>;
+}
+
+/** Desks in use at once: a workbook seldom has more than one or two sets of rules and tables. */
+const desksKept = 6;
+/** Rows remembered by a desk: one edit in an Excel table makes Excel ask for all of its rows again. */
+const rowsKept = 60_000;
+
+/** What a formula's row is asked under. */
+interface ReadHeaders {
+  readonly id: number;
+  readonly reader: RowReader;
+}
+
+export class Engine {
+  readonly lexicon: Lexicon;
+  private readonly shared = new SharedArguments();
+  private readonly headers = new RangeMemo<ReadHeaders>(32);
+  private desks: Desk[] = [];
+  private headersRead = 0;
+
+  constructor(readonly catalogue: Catalogue) {
+    this.lexicon = new Lexicon(catalogue.vocabulary.columns);
+  }
+
+  policy(given: Given): Policy {
+    return this.shared.policy(given);
+  }
+
+  /** The desk for these rules and tables. */
+  desk(tail: Tail): Desk {
+    const policy = this.shared.policy(tail.policy);
+    const sites = this.shared.siteAssessments(tail.sites);
+    const makers = this.shared.makerDecisions(tail.makers);
+    const at = this.desks.findIndex(
+      (desk) => desk.policy === policy && desk.checker.basis.sites === sites && desk.checker.basis.makers === makers,
+    );
+    const found = this.desks[at];
+    if (found !== undefined) {
+      if (at > 0) this.desks = [found, ...this.desks.filter((desk) => desk !== found)];
+      return found;
+    }
+    const { catalogue } = this;
+    // A formula has no clock: the same cells give the same answer on every day.
+    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: catalogue.date });
+    const desk: Desk = { policy, checker, judged: new Map() };
+    this.desks = [desk, ...this.desks].slice(0, desksKept);
+    return desk;
+  }
+
+  /** The verdict on one row under its headers; `null` where the row is no asset. */
+  judgeRow(desk: Desk, row: Given, headers: Given): Judged | null {
+    const { id, reader } = this.readHeaders(headers);
+    const lines = linesOf(row) ?? [];
+    const [line] = lines;
+    if (line === undefined || lines.length > 1) throw new FunctionProblem(problems.notOneRow(lines.length));
+    if (line.length !== reader.width) throw new FunctionProblem(problems.differentWidth(line.length, reader.width));
+    return this.remembered(desk, `${id}\u0001${line.map(keyOf).join("\u0001")}`, () => {
+      const read = reader.read(line);
+      return read === null ? null : desk.checker.checkAsset(read.asset, read.context);
+    });
+  }
+
+  /** The verdict on an asset given as single values; `null` where all of them are blank. */
+  judgeValues(desk: Desk, values: readonly (readonly [ColumnRole, string, Given])[]): Judged | null {
+    const cells = values.map(([role, header, given]) => ({ role, header, cell: cellOf(single(given)) }));
+    if (cells.every(({ cell }) => cell === null)) return null;
+    const key = `values${cells.map(({ role, cell }) => `\u0001${role}\u0001${keyOf(cell)}`).join("")}`;
+    return this.remembered(desk, key, () => {
+      const headers = cells.map(({ role, header }) => ({ role, text: header }));
+      const asset: AssetText = Object.fromEntries(cells.map(({ role, cell }) => [role, [cellText(cell)]]));
+      return desk.checker.checkAsset(asset, { sheet: "", title: "", headers });
+    });
+  }
+
+  private readHeaders(given: Given): ReadHeaders {
+    if (given === null || given === undefined) throw new FunctionProblem(problems.noHeaders());
+    return this.headers.get(rangeOf(given), () => {
+      const reader = new RowReader(linesOf(given) ?? [], this.lexicon);
+      if (!reader.isTelling) throw new FunctionProblem(problems.nothingTelling());
+      return { id: this.headersRead++, reader };
+    });
+  }
+
+  private remembered(desk: Desk, key: string, judge: () => Judged | null): Judged | null {
+    const known = desk.judged.get(key);
+    if (known !== undefined) return known;
+    const result = judge();
+    if (desk.judged.size >= rowsKept) desk.judged.clear();
+    desk.judged.set(key, result);
+    return result;
+  }
+}
+
+/** A single value may arrive as a range of one cell. */
+function single(given: Given): unknown {
+  if (!Array.isArray(given)) return given;
+  const first: unknown = given[0];
+  return Array.isArray(first) ? first[0] : first;
+}
+
+/** Tells a number from a text that looks like it. */
+function keyOf(cell: CellValue): string {
+  return typeof cell === "string" ? cell : cell === null ? "" : `\u0002${String(cell)}`;
+}
