@@ -59,7 +59,8 @@ export class Engine {
     const sites = this.shared.siteAssessments(tail.sites);
     const makers = this.shared.makerDecisions(tail.makers);
     const at = this.desks.findIndex(
-      (desk) => desk.policy === policy && desk.checker.basis.sites === sites && desk.checker.basis.makers === makers,
+      (desk) =>
+        desk.policy === policy && desk.checker.basis.sites === sites && desk.checker.basis.makers === makers,
     );
     const found = this.desks[at];
     if (found !== undefined) {
@@ -80,7 +81,8 @@ export class Engine {
     const lines = linesOf(row) ?? [];
     const [line] = lines;
     if (line === undefined || lines.length > 1) throw new FunctionProblem(problems.notOneRow(lines.length));
-    if (line.length !== reader.width) throw new FunctionProblem(problems.differentWidth(line.length, reader.width));
+    if (line.length !== reader.width)
+      throw new FunctionProblem(problems.differentWidth(line.length, reader.width));
     return this.remembered(desk, `${id}\u0001${line.map(keyOf).join("\u0001")}`, () => {
       const read = reader.read(line);
       return read === null ? null : desk.checker.checkAsset(read.asset, read.context);

@@ -41,7 +41,11 @@ function sameContent(a: readonly unknown[], b: readonly unknown[]): boolean {
     if (one === other) continue;
     if (Array.isArray(one) && Array.isArray(other)) {
       if (!sameContent(one, other)) return false;
-    } else if (typeof one !== "object" || typeof other !== "object" || JSON.stringify(one) !== JSON.stringify(other)) {
+    } else if (
+      typeof one !== "object" ||
+      typeof other !== "object" ||
+      JSON.stringify(one) !== JSON.stringify(other)
+    ) {
       return false;
     }
   }

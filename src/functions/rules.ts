@@ -37,7 +37,7 @@ export class SharedArguments {
       const { assessments, problems: found } = parseSiteAssessments(lines);
       const [first] = found;
       // A row that cannot be read assesses nothing, which leads to Check; a table without its header is a mistake.
-      if (assessments.length === 0 && first !== undefined && first.row === 0) {
+      if (assessments.length === 0 && first?.row === 0) {
         throw new FunctionProblem(problems.sitesTable(first.message));
       }
       return assessments;
@@ -48,7 +48,8 @@ export class SharedArguments {
     return this.table(given, this.makers, noMakers, (lines) => {
       const { decisions, problems: found } = readMakerDecisions(lines);
       const [first] = found;
-      if (decisions.length === 0 && first !== undefined) throw new FunctionProblem(problems.makersTable(first));
+      if (decisions.length === 0 && first !== undefined)
+        throw new FunctionProblem(problems.makersTable(first));
       return decisions;
     });
   }

@@ -28,7 +28,10 @@ const confidenceWords: Readonly<Record<Confidence, string>> = {
 const webLimit = 5_000_000 - 20_000;
 
 /** A range as Excel gave it, and the registers in it. */
-function readRegister(engine: Engine, given: Given): { lines: number; registers: readonly RegisterReading[] } {
+function readRegister(
+  engine: Engine,
+  given: Given,
+): { lines: number; registers: readonly RegisterReading[] } {
   const rows = linesOf(given);
   if (rows === null) throw new FunctionProblem(problems.noRegister());
   const { registers, nothing } = readSheet(sheetFromRows("", rows), engine.catalogue.vocabulary.columns, {
@@ -36,7 +39,9 @@ function readRegister(engine: Engine, given: Given): { lines: number; registers:
   });
   if (registers.length === 0) {
     const [first] = nothing;
-    throw new FunctionProblem(first === undefined ? problems.noRegister() : problems.nothingToCheck(first.message));
+    throw new FunctionProblem(
+      first === undefined ? problems.noRegister() : problems.nothingToCheck(first.message),
+    );
   }
   return { lines: rows.length, registers };
 }
@@ -154,7 +159,12 @@ export function summaryLines(engine: Engine, desk: Desk, register: Given, by: Gi
       const tally = each.get(asset.verdict.action);
       if (tally !== undefined) add(tally, asset);
     }
-    const line = (name: string, { rows, devices, provisional }: Tally): Cell[] => [name, rows, devices, provisional];
+    const line = (name: string, { rows, devices, provisional }: Tally): Cell[] => [
+      name,
+      rows,
+      devices,
+      provisional,
+    ];
     return [
       ["Action", "Rows", "Devices", "Provisional rows"],
       ...[...each].map(([action, tally]) => line(actionWords[action], tally)),

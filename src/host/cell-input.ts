@@ -63,7 +63,7 @@ export function readFormula(input: string): string {
 /** Brackets and quotes close, and an operator does not stand at the end or two values side by side. */
 function looksLikeFormula(text: string): boolean {
   const token =
-    /\s+|"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_\\][\p{L}\p{N}_.\\]*(?:\[(?:[^[\]]|\[[^[\]]*\])*\])?|\$?[a-z]{1,3}\$?\d+|\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+|#[A-Z/0!?]+|<>|<=|>=|[-+*/^&=<>%:,;!@#$(){}]/giuy;
+    /\s+|"(?:[^"]|"")*"|'(?:[^']|'')+'!|\$?[a-z]{1,3}\$?\d+(?![\p{L}\p{N}_.\\([])|[\p{L}_\\][\p{L}\p{N}_.\\]*(?:\[(?:[^[\]]|\[[^[\]]*\])*\])?|\d+(?:\.\d+)?(?:e[+-]?\d+)?|\.\d+|#[A-Z/0!?]+|<>|<=|>=|[-+*/^&=<>%:,;!@#$(){}]/giuy;
   let depth = 0;
   let operand = false;
   let position = 0;

@@ -10,7 +10,12 @@ const central = [["uk-central"]];
 describe("ESTATE.ACTION", () => {
   test.each([
     ["a subject maker's camera on a sensitive site", hikvision, sites, "Remove"],
-    ["the same on order", camera("Hikvision", "DS-2CD2143G0-I", { Status: "On order" }), sites, "Do not install"],
+    [
+      "the same on order",
+      camera("Hikvision", "DS-2CD2143G0-I", { Status: "On order" }),
+      sites,
+      "Do not install",
+    ],
     [
       "the same on the core network of another site",
       camera("Hikvision", "DS-2CD2143G0-I", { Site: "Elm Road", Network: "Corporate LAN" }),
@@ -19,7 +24,12 @@ describe("ESTATE.ACTION", () => {
     ],
     ["the same where nobody has assessed the site", hikvision, undefined, "Check"],
     ["a camera of another maker", axis, sites, "No action"],
-    ["the subject maker's camera that was removed", camera("Hikvision", "DS-2CD2143G0-I", { Status: "Removed" }), sites, "No action"],
+    [
+      "the subject maker's camera that was removed",
+      camera("Hikvision", "DS-2CD2143G0-I", { Status: "Removed" }),
+      sites,
+      "No action",
+    ],
   ])("%s", (_, row, table, action) => {
     expect(estate.action([row], headers, central, table)).toBe(action);
   });
@@ -42,14 +52,23 @@ describe("ESTATE.ACTION", () => {
   test("a header over two rows is read as one", () => {
     const upper = ["", "", "Asset", "Asset"];
     const lower = ["Ref", "Site", "Make", "Model"];
-    expect(estate.action([["C1", "Fernhill House", "Hikvision", "DS-2CD2143G0-I"]], [upper, lower], central, sites)).toBe(
-      "Remove",
-    );
+    expect(
+      estate.action(
+        [["C1", "Fernhill House", "Hikvision", "DS-2CD2143G0-I"]],
+        [upper, lower],
+        central,
+        sites,
+      ),
+    ).toBe("Remove");
   });
 
   test("its own result columns in the range are no evidence", () => {
     const withResults = [[...headers[0]!, "Lens maker", "Lens why"]];
-    const row = [...axis, "Hikvision", "Hikvision DS-2CD2143G0-I is a company under China's intelligence law"];
+    const row = [
+      ...axis,
+      "Hikvision",
+      "Hikvision DS-2CD2143G0-I is a company under China's intelligence law",
+    ];
     expect(estate.action([row], withResults, central, sites)).toBe("No action");
   });
 
@@ -79,18 +98,45 @@ describe("ESTATE.ACTION", () => {
     const first = estate.why([hikvision], headers, central, sites);
     estate.action([axis], headers, central);
     estate.action([axis.slice(0, 5)], [headers[0]!.slice(0, 5)], [["us-889"]]);
-    expect(estate.why([[...hikvision]], [[...headers[0]!]], [["uk-central"]], sites.map((line) => [...line]))).toBe(first);
+    expect(
+      estate.why(
+        [[...hikvision]],
+        [[...headers[0]!]],
+        [["uk-central"]],
+        sites.map((line) => [...line]),
+      ),
+    ).toBe(first);
   });
 
   test.each([
     ["several rows", () => estate.action([hikvision, axis], headers), "has 2 rows"],
-    ["another width than the headers", () => estate.action([hikvision.slice(1)], headers), "9 cells and the headers have 10"],
+    [
+      "another width than the headers",
+      () => estate.action([hikvision.slice(1)], headers),
+      "9 cells and the headers have 10",
+    ],
     ["no headers", () => call("ACTION", [hikvision], null), "second argument"],
     ["headers that say nothing", () => estate.action([["a", "b"]], [["Colour", "Price"]]), "No header says"],
-    ["unknown rules", () => estate.action([hikvision], headers, [["uk-centrl"]]), '"uk-centrl" are not known. Use uk-central'],
-    ["a policy table with a setting that is not known", () => estate.action([hikvision], headers, [["Colour", "red"]]), "Colour"],
-    ["a policy table of three columns", () => estate.action([hikvision], headers, [["Regime", "uk-central", "x"]]), "two columns"],
-    ["a Sites table without headers", () => estate.action([hikvision], headers, central, sites.slice(1)), "Sites[#All]"],
+    [
+      "unknown rules",
+      () => estate.action([hikvision], headers, [["uk-centrl"]]),
+      '"uk-centrl" are not known. Use uk-central',
+    ],
+    [
+      "a policy table with a setting that is not known",
+      () => estate.action([hikvision], headers, [["Colour", "red"]]),
+      "Colour",
+    ],
+    [
+      "a policy table of three columns",
+      () => estate.action([hikvision], headers, [["Regime", "uk-central", "x"]]),
+      "two columns",
+    ],
+    [
+      "a Sites table without headers",
+      () => estate.action([hikvision], headers, central, sites.slice(1)),
+      "Sites[#All]",
+    ],
   ])("says what to mend for %s", (_, run, says) => {
     expect(problemOf(run)).toContain(says);
   });
@@ -167,7 +213,11 @@ describe("ESTATE.CHECK", () => {
   test("reads titles and bands around the rows", () => {
     const width = headers[0]!.length;
     const line = (text: string): (string | number)[] => [text, ...Array.from({ length: width - 1 }, () => 0)];
-    const lines = estate.check([line("CCTV asset register"), headers[0]!, hikvision, axis, line("Total: 2")], central, sites);
+    const lines = estate.check(
+      [line("CCTV asset register"), headers[0]!, hikvision, axis, line("Total: 2")],
+      central,
+      sites,
+    );
     expect(lines.map(([action]) => action)).toEqual(["Action", "", "Remove", "No action", ""]);
   });
 
@@ -255,7 +305,9 @@ describe("ESTATE.SUMMARY", () => {
     const lines = estate.summary(register, "site", central, sites);
     expect(lines.map(([name]) => name)).toEqual(["Site", "Fernhill House", "Elm Road", "Total"]);
     const [, ...body] = lines;
-    const sums = body.slice(0, -1).reduce<number[]>((sum, line) => line.slice(1).map((cell, at) => Number(cell) + (sum[at] ?? 0)), []);
+    const sums = body
+      .slice(0, -1)
+      .reduce<number[]>((sum, line) => line.slice(1).map((cell, at) => Number(cell) + (sum[at] ?? 0)), []);
     expect(body.at(-1)!.slice(1)).toEqual(sums);
   });
 

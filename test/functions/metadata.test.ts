@@ -31,7 +31,10 @@ test("ends on the tail that is fixed for ever", () => {
   const tail = ["policy", "sites", "makers"];
   for (const { id, parameters } of metadata.functions) {
     const shared = parameters.map(({ name }) => name).filter((name) => tail.includes(name));
-    expect([id, parameters.slice(parameters.length - shared.length).map(({ name }) => name)]).toEqual([id, shared]);
+    expect([id, parameters.slice(parameters.length - shared.length).map(({ name }) => name)]).toEqual([
+      id,
+      shared,
+    ]);
     expect([id, shared]).toEqual([id, tail.filter((name) => shared.includes(name))]);
   }
 });
@@ -56,7 +59,8 @@ test("optional parameters stand after the others", () => {
 test("ranges may hold errors and entities", () => {
   expect(metadata.allowErrorForDataTypeAny).toBe(true);
   expect(metadata.allowCustomDataForDataTypeAny).toBe(true);
-  for (const { parameters } of metadata.functions) for (const { type } of parameters) expect(type).toBe("any");
+  for (const { parameters } of metadata.functions)
+    for (const { type } of parameters) expect(type).toBe("any");
 });
 
 test("every help link leads to the function's own heading", () => {

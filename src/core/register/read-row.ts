@@ -4,9 +4,10 @@
  * same header and row always read the same, whatever stands in other rows.
  */
 import type { AssetText, ColumnRole, RegisterContext } from "../asset";
-import { sheetFromRows, type CellValue } from "../sheet";
+import { sheetFromRows, type CellValue, type Sheet } from "../sheet";
 import { cellText } from "../text";
 import { readBody } from "./body";
+import { looksLikeIp, looksLikeMac, textAt } from "./cells";
 import { rolesByContent, rolesByHeader, type ColumnGuess } from "./columns";
 import { columnContent, type ColumnContent } from "./content";
 import { flagField, ownCell } from "./fields";
@@ -25,10 +26,13 @@ const looked: ReadonlySet<ColumnRole> = new Set(["serial", "tag", "other"]);
 
 const bodyRow = 1;
 
+type Roles = ReturnType<typeof rolesByContent>;
+
 export class RowReader {
   private readonly header: Header;
   private readonly guesses: readonly ColumnGuess[];
   private readonly headers: readonly CellValue[];
+  private rolesOfHeader: Roles | undefined;
 
   /** @param headerLines one line, or several of a header over several rows, each as wide as the rows to be read */
   constructor(
@@ -58,6 +62,20 @@ export class RowReader {
     return this.guesses.some(({ role }) => role !== "other" && role !== "secret");
   }
 
+  /** The roles of the columns: those of the header, unless this row's values say otherwise. */
+  private rolesIn(sheet: Sheet): Roles {
+    const contents = new Map<number, ColumnContent>();
+    for (const { column, role, weak } of this.guesses) {
+      if (role === "secret") continue;
+      const text = textAt(sheet, bodyRow, column).trim();
+      const tells = weak ? text !== "" : looked.has(role) && (looksLikeMac(text) || looksLikeIp(text));
+      if (tells) contents.set(column, columnContent(sheet, column, [bodyRow], this.lexicon));
+    }
+    if (contents.size > 0) return rolesByContent(this.guesses, contents, this.lexicon);
+    this.rolesOfHeader ??= rolesByContent(this.guesses, contents, this.lexicon);
+    return this.rolesOfHeader;
+  }
+
   /** Reads a row; `null` where it is no asset: blank, a total, a note, the header again. */
   read(row: readonly CellValue[]): ReadRow | null {
     const sheet = sheetFromRows("", [this.headers, row]);
@@ -78,12 +96,7 @@ export class RowReader {
     while (step.done !== true) step = steps.next();
     if (step.value.rows.length === 0) return null;
 
-    const contents = new Map<number, ColumnContent>();
-    for (const { column, role, weak } of this.guesses) {
-      if (role !== "secret" && (weak || looked.has(role)))
-        contents.set(column, columnContent(sheet, column, [bodyRow], this.lexicon));
-    }
-    const { columns: readings, flags } = rolesByContent(this.guesses, contents, this.lexicon);
+    const { columns: readings, flags } = this.rolesIn(sheet);
     const fields: FieldSource[] = [];
     for (const reading of readings) {
       if (reading.role === "secret") continue;
