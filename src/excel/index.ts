@@ -1,0 +1,15 @@
+/** The only folder that touches Office.js: reads registers, writes results, colours, undo and recovery. */
+export {
+  type CheckOptions,
+  type CheckOutcome,
+  checkRegister,
+  type CheckResult,
+  type RegisterChoice,
+} from "./check-register";
+export type { CheckedRow, CheckEngine } from "./engine";
+export { defaultExcelOptions, type ExcelOptions, supports, withExcel } from "./excel-session";
+export { type HighlightOutcome, toggleHighlight } from "./highlight";
+export type { Aftermath, Trouble } from "./problem";
+export { type Progress, silentWatcher, type Stage, type Watcher } from "./progress";
+export { recoverAtStart } from "./recover-at-start";
+export { type UndoOptions, type UndoOutcome, undoLastCheck } from "./undo-check";
