@@ -83,7 +83,7 @@ interface Read {
 
 /** Runs the command. Never throws for anything that Excel does. */
 export async function checkRegister(options: CheckOptions): Promise<CheckOutcome> {
-  let begun: Begun | null = null;
+  const work: { begun: Begun | null } = { begun: null };
   try {
     return await withExcel(options, async (session) => {
       const recovery = await recover(session, options.watcher);
@@ -100,16 +100,12 @@ export async function checkRegister(options: CheckOptions): Promise<CheckOutcome
       const inMemory = prepared.facts.isStructureProtected;
       if (inMemory && !(await options.confirm(structureQuestion))) return { kind: "cancelled" };
       throwIfCancelled(options.watcher);
-      begun = {
-        record: recordOf(plan, options.date, prepared.widths, prepared.facts),
-        pointer: null,
-        old: await loadPointer(session),
-        inMemory,
-      };
-      begun.pointer = await beginRecord(session, begun.record, begun.old, inMemory);
+      const record = recordOf(plan, options.date, prepared.widths, prepared.facts);
+      const begun: Begun = { record, pointer: null, old: await loadPointer(session) };
+      work.begun = begun;
+      begun.pointer = await beginRecord(session, record, begun.old, inMemory);
       await apply(session, prepared, options.watcher);
-      begun.finishing = true;
-      await finishRecord(session, begun.pointer, begun.old);
+      await finishRecord(session, begun.pointer);
       const written = plan.runs.reduce((sum, { cells }) => sum + cells.length, 0);
       return checked(chosen, prepared, written, notes);
     });
@@ -117,7 +113,7 @@ export async function checkRegister(options: CheckOptions): Promise<CheckOutcome
     if (error instanceof Cancelled) return { kind: "cancelled" };
     const problem = problemOf(error);
     if (problem === null) throw error;
-    const aftermath = begun === null ? "as-before" : await putBack(options, begun, problem);
+    const aftermath = work.begun === null ? "as-before" : await putBack(options, work.begun, problem);
     return { kind: "trouble", trouble: troubleOf(problem, aftermath) };
   }
 }
@@ -126,13 +122,11 @@ const structureQuestion =
   "The workbook's structure is protected, so the record for Undo cannot be kept in the workbook: " +
   "Undo last check will work until the workbook is closed, not after. Write the results?";
 
+/** A check whose record was put away: from here on a fault has something to put back. */
 interface Begun {
   readonly record: UndoRecord;
   pointer: UndoPointer | null;
   readonly old: UndoPointer | null;
-  readonly inMemory: boolean;
-  /** All was written; only the last word about it was missing. */
-  finishing?: boolean;
 }
 
 /** After a fault: puts everything back, or leaves it to the next start where Excel no longer answers. */

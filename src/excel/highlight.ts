@@ -23,7 +23,7 @@ interface CheckedRegister {
 
 /** Switches the colours of every checked register on the active sheet. Never throws for anything that Excel does. */
 export async function toggleHighlight(options: ExcelOptions): Promise<HighlightOutcome> {
-  let begun = false;
+  const work = { begun: false };
   try {
     return await withExcel(options, async (session) => {
       await recoverHighlight(session);
@@ -31,7 +31,7 @@ export async function toggleHighlight(options: ExcelOptions): Promise<HighlightO
       const registers = checkedRegisters(facts);
       if (registers.length === 0) return { kind: "nothing", message: notChecked(facts.name) };
       const found = await withTheirRules(session, facts, registers);
-      begun = true;
+      work.begun = true;
       await saveHighlight(session, {
         sheetId: facts.id,
         registers: found.map(({ rows, action, rules }) => ({
@@ -55,7 +55,7 @@ export async function toggleHighlight(options: ExcelOptions): Promise<HighlightO
     if (problem === null) throw error;
     return {
       kind: "trouble",
-      trouble: troubleOf(problem, begun ? await putBack(options, problem) : "as-before"),
+      trouble: troubleOf(problem, work.begun ? await putBack(options, problem) : "as-before"),
     };
   }
 }

@@ -59,7 +59,7 @@ function isFormulaLike(content: unknown): boolean {
 function ownCell(content: unknown, value: unknown): OwnCell {
   if (content === "" || content === null || content === undefined) return null;
   if (typeof content === "string" && isFormulaLike(content) && value !== content) return { formula: content };
-  return { text: String(content) };
+  return { text: typeof content === "string" ? content : JSON.stringify(content) };
 }
 
 export interface OwnRule extends RecordedRule {
@@ -89,9 +89,15 @@ export async function readOwnRules(
   await session.sync();
   return custom.flatMap(({ format, range }) => {
     const { formula } = format.custom.rule;
-    if (parseActionRule(formula)?.column !== columnLetters(actionColumn)) return [];
+    const ours = parseActionRule(formula)?.column === columnLetters(actionColumn) || isUnfinished(formula);
+    if (!ours) return [];
     return [{ format, formula, area: range.isNullObject ? rows : areaOf(range) }];
   });
+}
+
+/** A rule that was added but never got its formula, because Excel stopped in between: no person can make one. */
+function isUnfinished(formula: unknown): boolean {
+  return typeof formula !== "string" || formula.replace(/^=/, "").trim() === "";
 }
 
 /** Which of the columns right of a register hold nothing in its rows, tables counted in. */

@@ -4,8 +4,6 @@
 export type Aftermath =
   /** Nothing had been changed yet, or everything was put back. */
   | "as-before"
-  /** All of it was done. */
-  | "done"
   /** Excel no longer answers: the record puts everything back at the next start. */
   | "at-next-start"
   /** Excel answers but would not let the changes be put back; Undo last check will. */
@@ -111,10 +109,9 @@ const sentences: Readonly<Record<string, Sentence>> = {
 
 const states: Readonly<Record<Aftermath, string>> = {
   "as-before": "The workbook is as it was before.",
-  done: "The check was completed all the same.",
   "at-next-start":
-    "Part of the result columns may have been written. Everything will be put back when the workbook is next opened with Estate Lens.",
-  "half-done": "Part of the result columns was written and could not be taken back yet.",
+    "Part of it may have been written. What is unfinished will be put back when the workbook is next opened with Estate Lens.",
+  "half-done": "Part of it was written and could not be taken back yet.",
 };
 
 export function troubleOf({ code }: ExcelProblem, aftermath: Aftermath): Trouble {

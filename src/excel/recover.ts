@@ -3,7 +3,7 @@ import type { ExcelSession } from "./excel-session";
 import { recoverHighlight } from "./highlight-record";
 import type { Watcher } from "./progress";
 import { restore } from "./restore";
-import { dropRecord, loadPointer, loadRecord } from "./undo-store";
+import { dropRecord, loadPointer, loadRecord, tidyRecords } from "./undo-store";
 
 export interface Recovery {
   readonly message: string;
@@ -14,6 +14,7 @@ export async function recover(session: ExcelSession, watcher: Watcher): Promise<
   const highlight = await recoverHighlight(session);
   const pointer = await loadPointer(session);
   if (pointer === null || pointer.state === "done") {
+    await tidyRecords(session, pointer);
     return highlight
       ? { message: "The colours were being switched when Excel stopped; they are as before." }
       : null;

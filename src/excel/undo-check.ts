@@ -28,34 +28,33 @@ const reasons: Readonly<Record<CannotUndo, string>> = {
 
 /** Puts the workbook back to how it was before the last check. Never throws for anything that Excel does. */
 export async function undoLastCheck(options: UndoOptions): Promise<UndoOutcome> {
-  let begun = false;
+  const state: { begun: boolean; undone: UndoOutcome } = { begun: false, undone: nothingToUndo };
   const work = (): Promise<UndoOutcome> =>
     withExcel(options, async (session) => {
       const pointer = await loadPointer(session);
       // Here the last word about a finished undo was lost: there is nothing left to do.
-      if (pointer === null) return begun ? undone : nothingToUndo;
+      if (pointer === null) return state.begun ? state.undone : nothingToUndo;
       const record = await loadRecord(session, pointer);
       if (record === null) {
         await dropRecord(session, pointer, null);
-        return begun ? undone : { kind: "nothing", message: recordGone };
+        return state.begun ? state.undone : { kind: "nothing", message: recordGone };
       }
-      undone = { kind: "undone", sheet: record.sheetName, date: record.date };
+      state.undone = { kind: "undone", sheet: record.sheetName, date: record.date };
       const reason = await whyNot(session, record, pointer.state);
       if (reason === "sheet-gone") await dropRecord(session, pointer, null);
       if (reason !== null) return { kind: "nothing", message: reasons[reason] };
-      begun = true;
+      state.begun = true;
       if (pointer.state === "done") await markUndoing(session, pointer);
       await restore(session, record, pointer.state === "writing" ? "writing" : "undoing", options.watcher);
       await dropRecord(session, pointer, null);
-      return undone;
+      return state.undone;
     });
-  let undone: UndoOutcome = nothingToUndo;
   try {
     return await work();
   } catch (error) {
     const problem = problemOf(error);
     if (problem === null) throw error;
-    if (!begun) return { kind: "trouble", trouble: troubleOf(problem, "as-before") };
+    if (!state.begun) return { kind: "trouble", trouble: troubleOf(problem, "as-before") };
     if (!problem.answering) return { kind: "trouble", trouble: troubleOf(problem, "at-next-start") };
     return endAfter(problem, work);
   }

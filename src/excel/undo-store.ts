@@ -20,6 +20,20 @@ export async function loadPointer(session: ExcelSession): Promise<UndoPointer | 
   return memoryPointer ?? readPointer(saved);
 }
 
+/** Deletes the sheets of records that no pointer means any more. */
+export async function tidyRecords(session: ExcelSession, pointer: UndoPointer | null): Promise<void> {
+  const sheets = sheetNames
+    .filter((name) => name !== pointer?.sheet)
+    .map((name) => session.workbook.worksheets.getItemOrNullObject(name));
+  for (const sheet of sheets) sheet.load("name");
+  session.workbook.protection.load("protected");
+  await session.sync();
+  const stale = sheets.filter((sheet) => !sheet.isNullObject);
+  if (stale.length === 0 || session.workbook.protection.protected) return;
+  for (const sheet of stale) deleteSheet(sheet);
+  await session.sync();
+}
+
 /** Reads the record that a pointer means; null where it is gone or was changed. */
 export async function loadRecord(session: ExcelSession, pointer: UndoPointer): Promise<UndoRecord | null> {
   if (pointer.sheet === memorySheet) return memory.get(pointer.id) ?? null;
@@ -82,25 +96,14 @@ export async function beginRecord(
   return pointer;
 }
 
-/** Everything was written: from now on it can be undone, and the record before it is no longer needed. */
-export async function finishRecord(
-  session: ExcelSession,
-  pointer: UndoPointer,
-  old: UndoPointer | null,
-): Promise<void> {
+/** Everything was written: from now on it can be undone. The record before it is tidied away by the next command. */
+export async function finishRecord(session: ExcelSession, pointer: UndoPointer): Promise<void> {
   const done: UndoPointer = { ...pointer, state: "done" };
   if (pointer.sheet === memorySheet) {
     memoryPointer = done;
     return;
   }
   savePointer(session, done);
-  await session.sync();
-  if (old === null || old.sheet === pointer.sheet || old.sheet === memorySheet) return;
-  const stale = session.workbook.worksheets.getItemOrNullObject(old.sheet);
-  stale.load("name");
-  await session.sync();
-  if (stale.isNullObject) return;
-  deleteSheet(stale);
   await session.sync();
 }
 

@@ -29,12 +29,15 @@ const runBytes = 900;
 export async function createColumns(
   session: ExcelSession,
   sheet: Excel.Worksheet,
-  { columns, register, tableArea }: CheckPlan,
+  { columns, register, rows, tableArea }: CheckPlan,
 ): Promise<void> {
   const created = columns.filter(({ isNew }) => isNew);
   for (const { kind, column } of created) {
     const header = sheet.getRangeByIndexes(register.headerRow, column, 1, 1);
-    header.numberFormat = [["@"]];
+    // All of the column is of text format, its blank cells too.
+    Object.assign(rangeAt(sheet, { ...rows, top: register.headerRow, left: column, right: column }), {
+      numberFormat: "@",
+    });
     header.values = [[kind]];
     header.format.columnWidth = widths[kind];
   }

@@ -17,12 +17,18 @@ export function installedOfficeVersion(): string {
   return typeof read === "object" && read !== null && "version" in read ? String(read.version) : "";
 }
 
-let script: Script | null = null;
+let loaded: LoadedOffice | null = null;
 
-function officeScript(): Script {
+/** office.js takes a third of a second to load, so it is loaded once; what belongs to one workbook is given to it anew. */
+function loadOffice(): LoadedOffice {
+  if (loaded !== null) return loaded;
   const file = join(officeFolder, "dist", "excel-web-16.00.debug.js");
-  script ??= new Script(readFileSync(file, "utf8"), { filename: file });
-  return script;
+  const window = officeWindow();
+  new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(createContext(window));
+  loaded = window as unknown as LoadedOffice;
+  // Events are accepted; nobody raises them here.
+  loaded.OSF.DDA.RichApi.richApiMessageManager = { register: () => Promise.resolve() };
+  return loaded;
 }
 
 /** What `Office` did on behalf of the add-in, and how it can fail. */
@@ -58,7 +64,7 @@ export interface OfficeOptions {
   readonly version?: ExcelVersion;
 }
 
-/** Loads office.js afresh, as opening the add-in does, and puts `Excel`, `Office` and `CustomFunctions` into the globals. */
+/** Opens a workbook with the add-in in it, and puts `Excel`, `Office` and `CustomFunctions` into the globals. */
 export function openOffice(options: OfficeOptions = {}): OfficeHarness {
   const host = new ExcelHost(options.workbook ?? new WorkbookModel(), {
     version: options.version ?? excel365,
@@ -66,12 +72,9 @@ export function openOffice(options: OfficeOptions = {}): OfficeHarness {
   const log: OfficeLog = { taskpaneShown: 0, actions: new Map(), opened: [] };
   const functions = new Map<string, CustomFunction>();
   const office = officeStub(host, log);
-  const window = officeWindow(office);
-  officeScript().runInContext(createContext(window));
-  const loaded = window as unknown as LoadedOffice;
-  loaded.OfficeExtension.SessionBase._overrideSession = session(host);
-  // Events are accepted; nobody raises them here.
-  loaded.OSF.DDA.RichApi.richApiMessageManager = { register: () => Promise.resolve() };
+  const library = loadOffice();
+  library.Office = office;
+  library.OfficeExtension.SessionBase._overrideSession = session(host);
   const customFunctions = {
     associate(idOrAll: string | Record<string, CustomFunction>, fn?: CustomFunction): void {
       const given = typeof idOrAll === "string" ? { [idOrAll]: fn } : idOrAll;
@@ -96,9 +99,9 @@ export function openOffice(options: OfficeOptions = {}): OfficeHarness {
     },
   };
   const globals = {
-    Excel: loaded.Excel,
+    Excel: library.Excel,
     Office: office,
-    OfficeExtension: loaded.OfficeExtension,
+    OfficeExtension: library.OfficeExtension,
     CustomFunctions: customFunctions,
   };
   Object.assign(globalThis, globals);
@@ -198,6 +201,7 @@ function officeStub(host: ExcelHost, log: OfficeLog): Record<string, unknown> {
 
 /** What office.js leaves on its window. */
 interface LoadedOffice {
+  Office: object;
   readonly Excel: typeof Excel;
   readonly OfficeExtension: { readonly SessionBase: { _overrideSession: object } };
   readonly OSF: { readonly DDA: { readonly RichApi: { richApiMessageManager: object } } };
@@ -205,10 +209,11 @@ interface LoadedOffice {
 
 type OfficeWindow = Record<string, unknown>;
 
-function officeWindow(office: object): OfficeWindow {
+function officeWindow(): OfficeWindow {
   const window: OfficeWindow = {
     console,
-    setTimeout,
+    // office.js tries for seconds to let go of ranges in a session that is lost: the tests do not wait for that.
+    setTimeout: (work: () => void, delay?: number) => setTimeout(work, delay).unref(),
     clearTimeout,
     setInterval,
     clearInterval,
@@ -222,7 +227,7 @@ function officeWindow(office: object): OfficeWindow {
     navigator: { userAgent: "Node" },
     document: { createElement: () => ({}), getElementsByTagName: () => [], cookie: "" },
     addEventListener: () => undefined,
-    Office: office,
+    Office: {},
   };
   window["window"] = window;
   window["self"] = window;
