@@ -33,7 +33,10 @@ const options = {
   confirm: () => Promise.resolve(true),
 };
 
-type Outcome = { readonly kind: string; readonly trouble?: Trouble };
+interface Outcome {
+  readonly kind: string;
+  readonly trouble?: Trouble;
+}
 
 interface Command {
   readonly name: string;
