@@ -1,0 +1,342 @@
+/** The pane's behaviour over the engine and Excel. No DOM: tests drive it in Node. */
+import type { ColumnRole } from "../../core/asset";
+import type { Catalogue } from "../../core/catalogue";
+import type { CheckedAsset } from "../../core/check";
+import type { RegimeId } from "../../core/policy/regime";
+import type { Question } from "../../core/questions";
+import type { AnswerOption } from "./answers";
+import { countsSentence } from "./counts";
+import { PaneEngine, type Seen } from "./pane-engine";
+import type {
+  CheckOutcome,
+  PaneExcel,
+  PaneMemory,
+  Progress,
+  RegisterChoice,
+  Trouble,
+  Watcher,
+} from "./pane-excel";
+import type { Notice, PaneModel, PaneState, View } from "./pane-state";
+import { counted, registerView } from "./register-view";
+import { sampleRows } from "./sample";
+import { PaneSession, type Results } from "./session";
+
+export interface PaneSurroundings {
+  readonly excel: PaneExcel;
+  readonly memory: PaneMemory;
+  readonly loadCatalogue: () => Promise<Catalogue>;
+  /** The functions' namespace, for live formulas. */
+  readonly namespace: string;
+  /** Today as an ISO date. */
+  readonly today: () => string;
+}
+
+const beginning: PaneState = {
+  view: "check",
+  welcome: false,
+  catalogue: null,
+  regimes: null,
+  work: null,
+  notice: null,
+  choices: [],
+  register: null,
+  results: null,
+  marked: null,
+  canUndo: false,
+  edited: 0,
+  live: false,
+  selected: null,
+  announcement: "",
+};
+
+/** Rows checked between two looks at the screen. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+export class ExcelPaneModel implements PaneModel {
+  private current: PaneState = beginning;
+  private readonly listeners = new Set<() => void>();
+  private session: PaneSession | null = null;
+  private seen: Seen | null = null;
+  private choice: RegisterChoice | null = null;
+  private cancelled = false;
+  /** Counts checks over what was read; an older one gives up when a newer one starts. */
+  private round = 0;
+  private readonly editedSheets = new Map<string, number>();
+
+  constructor(private readonly around: PaneSurroundings) {}
+
+  state(): PaneState {
+    return this.current;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  async start(): Promise<void> {
+    const { memory, loadCatalogue, excel } = this.around;
+    this.change({ welcome: !memory.wasWelcomed() });
+    try {
+      const [catalogue, regimes] = await Promise.all([loadCatalogue(), memory.regimes()]);
+      this.change({ catalogue, regimes });
+    } catch {
+      this.change({
+        notice: {
+          tone: "error",
+          title: "The maker list could not be loaded.",
+          text: "Nothing was changed. Close the pane and open it again; if it happens again, tell whoever runs the add-in.",
+        },
+      });
+    }
+    await excel.onEdited((sheet, rows) => {
+      this.sawEdit(sheet, rows);
+    });
+  }
+
+  show(view: View): void {
+    this.change({ view });
+  }
+
+  endWelcome(): void {
+    this.around.memory.keepWelcomed();
+    this.change({ welcome: false });
+  }
+
+  async trySample(): Promise<void> {
+    this.endWelcome();
+    const trouble = await this.around.excel.addSample(sampleRows);
+    if (trouble !== null) this.tell(trouble);
+    else if (this.current.regimes !== null) await this.read();
+  }
+
+  async chooseRules(regimes: readonly RegimeId[]): Promise<void> {
+    this.session = null;
+    this.change({ regimes, results: null, register: null, marked: null });
+    await this.around.memory.keepRegimes(regimes);
+    await this.read();
+  }
+
+  changeRules(): void {
+    this.session = null;
+    this.change({ regimes: null, results: null, register: null, selected: null });
+  }
+
+  async read(choice?: RegisterChoice): Promise<void> {
+    const session = this.theSession();
+    if (session === null || this.current.work !== null) return;
+    this.choice = choice ?? null;
+    this.change({ choices: [], notice: null, selected: null });
+    const engine = new PaneEngine(session, this.around.namespace);
+    // Reading ends where writing would begin: the check is stopped as soon as all rows have been seen.
+    const watcher = this.watcher(true, () => engine.seen !== null);
+    const outcome = await this.around.excel.check({
+      engine,
+      live: false,
+      watcher,
+      ...(choice === undefined ? {} : { choice }),
+    });
+    this.change({ work: null });
+    if (engine.seen !== null) this.took(engine.seen);
+    else this.tellOutcome(outcome);
+  }
+
+  async correct(column: number, role: ColumnRole): Promise<void> {
+    const { session, seen } = this;
+    if (session === null || seen === null) return;
+    session.correct(seen.reading.sheet, column, role);
+    const { registers } = session.read(seen.sheet);
+    const { top, left } = seen.reading.area;
+    const reading = registers.find(({ area }) => area.top <= top + 2 && area.left === left) ?? registers[0];
+    if (reading === undefined) return;
+    this.seen = { ...seen, reading };
+    this.change({ register: registerView(reading, seen.sheet) });
+    await this.again();
+  }
+
+  async answer(question: Question, option: AnswerOption): Promise<void> {
+    this.session?.answer(question, option);
+    await this.again();
+  }
+
+  async takeBack(question: Question): Promise<void> {
+    this.session?.takeBack(question);
+    await this.again();
+  }
+
+  setLive(live: boolean): void {
+    this.change({ live });
+  }
+
+  async mark(): Promise<void> {
+    const session = this.theSession();
+    if (session === null || this.current.work !== null) return;
+    this.change({ notice: null });
+    const engine = new PaneEngine(session, this.around.namespace);
+    const outcome = await this.around.excel.check({
+      engine,
+      live: this.current.live,
+      watcher: this.watcher(true, () => false),
+      ...(this.choice === null ? {} : { choice: this.choice }),
+    });
+    this.change({ work: null });
+    if (outcome.kind !== "checked") {
+      this.tellOutcome(outcome);
+      return;
+    }
+    if (engine.seen !== null) this.took(engine.seen);
+    const { sheet, written, notes } = outcome.result;
+    const text =
+      written === 0
+        ? "It showed these results already, so nothing was written."
+        : `${counted(written, "cell was", "cells were")} written. Undo last check puts the sheet back.`;
+    this.change({
+      marked: sheet,
+      canUndo: this.current.canUndo || written > 0,
+      notice: { tone: "success", title: `${sheet} is marked.`, text: [text, ...notes].join(" ") },
+      announcement: `${sheet} is marked. ${text}`,
+    });
+  }
+
+  async undo(): Promise<void> {
+    if (this.current.work !== null) return;
+    this.change({ notice: null });
+    const outcome = await this.around.excel.undo(this.watcher(false, () => false));
+    this.change({ work: null });
+    if (outcome.kind === "trouble") {
+      this.tell(outcome.trouble);
+    } else if (outcome.kind === "nothing") {
+      this.change({
+        canUndo: false,
+        notice: { tone: "info", title: "Nothing to undo.", text: outcome.message },
+      });
+    } else {
+      const text = `The sheet is as it was before the check of ${outcome.date}.`;
+      const notice: Notice = { tone: "success", title: "Undone.", text };
+      this.change({ marked: null, canUndo: false, notice, announcement: `Undone. ${text}` });
+    }
+  }
+
+  cancel(): void {
+    this.cancelled = true;
+  }
+
+  async select(asset: CheckedAsset | null): Promise<void> {
+    this.change({ selected: asset });
+    if (asset === null || this.seen === null) return;
+    await this.goTo(this.seen.reading.sheet, asset.row, this.seen.reading.area.left);
+  }
+
+  async goTo(sheet: string, row: number, column: number): Promise<void> {
+    const trouble = await this.around.excel.select(sheet, row, column);
+    if (trouble !== null) this.tell(trouble);
+  }
+
+  dismissNotice(): void {
+    this.change({ notice: null });
+  }
+
+  private theSession(): PaneSession | null {
+    const { catalogue, regimes } = this.current;
+    if (catalogue === null || regimes === null) return null;
+    this.session ??= new PaneSession(catalogue, regimes, this.around.today());
+    return this.session;
+  }
+
+  private watcher(cancellable: boolean, isEnough: () => boolean): Watcher {
+    this.cancelled = false;
+    this.change({ work: { stage: cancellable ? "reading" : "undoing", done: 0, total: 0, cancellable } });
+    return {
+      report: (progress: Progress) => {
+        // Once writing has begun it is finished or put back; it cannot be left half done.
+        this.change({ work: { ...progress, cancellable: cancellable && progress.stage !== "writing" } });
+      },
+      isCancelled: () => this.cancelled || isEnough(),
+    };
+  }
+
+  private took(seen: Seen): void {
+    this.seen = seen;
+    this.editedSheets.delete(seen.reading.sheet);
+    const register = registerView(seen.reading, seen.sheet);
+    this.change({ register, edited: 0, choices: [] });
+    this.found(seen.results);
+  }
+
+  private found(results: Results): void {
+    this.change({ results, announcement: countsSentence(results.summary, results.questions) });
+  }
+
+  /** Checks what was read once more, in pieces that leave the pane answering. */
+  private async again(): Promise<void> {
+    const { session, seen } = this;
+    if (session === null || seen === null) return;
+    this.round += 1;
+    const { round } = this;
+    const steps = session.check(seen.reading);
+    for (let done = 0, step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        this.change({ work: null, selected: null });
+        this.found(step.value);
+        return;
+      }
+      done += step.value.length;
+      if (done > 4000) {
+        const total = seen.reading.rows.length;
+        this.change({ work: { stage: "checking", done, total, cancellable: false } });
+      }
+      await breathe();
+      if (round !== this.round) return;
+    }
+  }
+
+  private sawEdit(sheet: string, rows: number): void {
+    const all = (this.editedSheets.get(sheet) ?? 0) + rows;
+    this.editedSheets.set(sheet, all);
+    if (this.current.register?.sheet === sheet && this.current.work === null) this.change({ edited: all });
+  }
+
+  private tellOutcome(outcome: CheckOutcome): void {
+    switch (outcome.kind) {
+      case "choose":
+        this.change({ choices: outcome.choices, announcement: "Several registers were found: choose one." });
+        return;
+      case "nothing":
+        this.change({
+          notice: { tone: "warning", title: "No register to check here.", text: outcome.message },
+          announcement: outcome.message,
+        });
+        return;
+      case "cancelled":
+        this.change({
+          notice: { tone: "info", title: "Cancelled.", text: "The sheet is as it was." },
+          announcement: "Cancelled. The sheet is as it was.",
+        });
+        return;
+      case "trouble":
+        this.tell(outcome.trouble);
+        return;
+      case "checked":
+        return;
+    }
+  }
+
+  private tell({ happened, state, todo, code }: Trouble): void {
+    const details = `Estate Lens: ${code}. ${happened} ${state} Maker list ${this.current.catalogue?.version ?? "not loaded"}.`;
+    this.change({
+      notice: { tone: "error", title: happened, text: `${state} ${todo}`, details },
+      announcement: `${happened} ${state} ${todo}`,
+    });
+  }
+
+  private change(part: Partial<PaneState>): void {
+    this.current = { ...this.current, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}

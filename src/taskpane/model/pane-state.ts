@@ -1,0 +1,75 @@
+/** What the pane shows, and what a person can do in it. The views know nothing else. */
+import type { ColumnRole } from "../../core/asset";
+import type { Catalogue } from "../../core/catalogue";
+import type { CheckedAsset } from "../../core/check";
+import type { RegimeId } from "../../core/policy/regime";
+import type { Question } from "../../core/questions";
+import type { AnswerOption } from "./answers";
+import type { Progress, RegisterChoice } from "./pane-excel";
+import type { RegisterView } from "./register-view";
+import type { Results } from "./session";
+
+export const views = ["check", "findings", "sites", "rules"] as const;
+export type View = (typeof views)[number];
+
+export interface Notice {
+  readonly tone: "info" | "success" | "warning" | "error";
+  readonly title: string;
+  readonly text: string;
+  /** For the Copy details button; holds no register data. */
+  readonly details?: string;
+}
+
+/** Long work under way. */
+export interface Work {
+  readonly stage: Progress["stage"];
+  readonly done: number;
+  readonly total: number;
+  readonly cancellable: boolean;
+}
+
+export interface PaneState {
+  readonly view: View;
+  readonly welcome: boolean;
+  /** The maker list and rules, once loaded. */
+  readonly catalogue: Catalogue | null;
+  /** Whose rules; null until a person has said. */
+  readonly regimes: readonly RegimeId[] | null;
+  readonly work: Work | null;
+  readonly notice: Notice | null;
+  readonly choices: readonly RegisterChoice[];
+  readonly register: RegisterView | null;
+  readonly results: Results | null;
+  /** The name of the sheet that shows these results; null where none does. */
+  readonly marked: string | null;
+  readonly canUndo: boolean;
+  /** Rows edited since they were read. */
+  readonly edited: number;
+  readonly live: boolean;
+  readonly selected: CheckedAsset | null;
+  /** Said by screen readers when it changes. */
+  readonly announcement: string;
+}
+
+export interface PaneModel {
+  state(): PaneState;
+  subscribe(listener: () => void): () => void;
+  start(): Promise<void>;
+  show(view: View): void;
+  endWelcome(): void;
+  trySample(): Promise<void>;
+  chooseRules(regimes: readonly RegimeId[]): Promise<void>;
+  changeRules(): void;
+  read(choice?: RegisterChoice): Promise<void>;
+  correct(column: number, role: ColumnRole): Promise<void>;
+  answer(question: Question, option: AnswerOption): Promise<void>;
+  takeBack(question: Question): Promise<void>;
+  setLive(live: boolean): void;
+  mark(): Promise<void>;
+  undo(): Promise<void>;
+  cancel(): void;
+  /** Opens a finding's card and selects its row; null closes the card. */
+  select(asset: CheckedAsset | null): Promise<void>;
+  goTo(sheet: string, row: number, column: number): Promise<void>;
+  dismissNotice(): void;
+}

@@ -1,0 +1,134 @@
+/** The pane: navigation, messages, progress, and the view. */
+import {
+  FluentProvider,
+  makeStyles,
+  Tab,
+  TabList,
+  tokens,
+  webDarkTheme,
+  webLightTheme,
+} from "@fluentui/react-components";
+import { type ReactElement, useState } from "react";
+import type { Action } from "../../core/policy/regime";
+import { firstWish, type ListWish } from "../model/findings-list";
+import { type PaneModel, type View, views } from "../model/pane-state";
+import { CheckView } from "./check-view";
+import { FindingsView } from "./findings-view";
+import { NoticeBar, WorkBar } from "./notice-bar";
+import { RulesView } from "./rules-view";
+import { SitesView } from "./sites-view";
+import { useShared } from "./styles";
+import { PaneContext, usePane } from "./use-pane";
+import { WelcomeView } from "./welcome-view";
+
+const viewWords: Readonly<Record<View, string>> = {
+  check: "Check",
+  findings: "Findings",
+  sites: "Sites",
+  rules: "Rules",
+};
+
+const useStyles = makeStyles({
+  page: {
+    minHeight: "100vh",
+    boxSizing: "border-box",
+    padding: "8px 14px 0",
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    background: tokens.colorNeutralBackground1,
+  },
+  title: {
+    margin: 0,
+    paddingInlineEnd: "40px",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
+  nav: { flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  main: { flexGrow: 1, display: "flex", flexDirection: "column" },
+});
+
+function Page(): ReactElement {
+  const styles = useStyles();
+  const shared = useShared();
+  const { model, state } = usePane();
+  const [wish, setWish] = useState<ListWish>(firstWish);
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>Estate Lens</h1>
+      <div className={shared.hidden} role="status" aria-live="polite">
+        {state.announcement}
+      </div>
+      {!state.welcome && (
+        <TabList
+          className={styles.nav}
+          size="small"
+          selectedValue={state.view}
+          onTabSelect={(_event, { value }) => {
+            const view = views.find((one) => one === value);
+            if (view !== undefined) model.show(view);
+          }}
+        >
+          {views.map((view) => (
+            <Tab key={view} value={view} id={`tab-${view}`} aria-controls="view">
+              {viewWords[view]}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      {state.work !== null && <WorkBar work={state.work} />}
+      {state.notice !== null && <NoticeBar key={state.notice.title} notice={state.notice} />}
+      <main
+        className={styles.main}
+        id="view"
+        {...(state.welcome ? {} : { "aria-labelledby": `tab-${state.view}` })}
+      >
+        {state.welcome ? (
+          <WelcomeView />
+        ) : (
+          <TheView
+            wish={wish}
+            onWish={setWish}
+            onShowAction={(action) => {
+              setWish({ ...firstWish, action });
+              model.show("findings");
+            }}
+          />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function TheView(props: {
+  readonly wish: ListWish;
+  readonly onWish: (wish: ListWish) => void;
+  readonly onShowAction: (action: Action) => void;
+}): ReactElement {
+  const shared = useShared();
+  const { state } = usePane();
+  const { results, catalogue } = state;
+  if (state.view === "check") return <CheckView onShowAction={props.onShowAction} />;
+  if (state.view === "rules") {
+    return catalogue === null ? (
+      <p className={shared.quiet}>Loading.</p>
+    ) : (
+      <RulesView catalogue={catalogue} />
+    );
+  }
+  if (results === null) {
+    return <p className={shared.plain}>Nothing has been read yet: go to Check and click Read this sheet.</p>;
+  }
+  if (state.view === "sites") return <SitesView results={results} />;
+  return <FindingsView results={results} wish={props.wish} onWish={props.onWish} />;
+}
+
+export function Pane(props: { readonly model: PaneModel; readonly dark: boolean }): ReactElement {
+  return (
+    <FluentProvider theme={props.dark ? webDarkTheme : webLightTheme}>
+      <PaneContext.Provider value={props.model}>
+        <Page />
+      </PaneContext.Provider>
+    </FluentProvider>
+  );
+}
