@@ -1,0 +1,142 @@
+import { sheetFromRows } from "../../src/core/sheet";
+import { optionsFor } from "../../src/taskpane/model/answers";
+import { ExcelPaneModel } from "../../src/taskpane/model/pane-model";
+import { sampleRows } from "../../src/taskpane/model/sample";
+import { catalogue } from "../support/catalogue";
+import { memory, SheetExcel } from "./sheet-excel";
+
+function open(regimes: Parameters<typeof memory>[0] = null, welcomed = true) {
+  const excel = new SheetExcel(sheetFromRows("Register", sampleRows));
+  const kept = memory(regimes, welcomed);
+  const model = new ExcelPaneModel({
+    excel,
+    memory: kept,
+    loadCatalogue: () => Promise.resolve(catalogue),
+    namespace: "ESTATE",
+    today: () => "2026-11-22",
+  });
+  return { excel, model, kept };
+}
+
+async function read() {
+  const opened = open();
+  await opened.model.start();
+  await opened.model.chooseRules(["uk-central"]);
+  return opened;
+}
+
+describe("the first two minutes", () => {
+  test("before a person has said whose rules bind, nothing is read and nothing is written", async () => {
+    const { model, excel } = open();
+    await model.start();
+    expect(model.state()).toMatchObject({ regimes: null, register: null, results: null });
+    expect(excel.written).toBeNull();
+  });
+
+  test("choosing the rules reads the register, remembers the choice and writes nothing", async () => {
+    const { model, excel, kept } = await read();
+    const { register, results } = model.state();
+    expect(register?.sentence).toBe(
+      "10 assets on Register: make is column E, model F, site B, site type C, network G.",
+    );
+    expect(results?.summary.assets).toBe(10);
+    expect(model.state().announcement).toMatch(/cannot be decided yet/);
+    expect(await kept.regimes()).toEqual(["uk-central"]);
+    expect(excel.written).toBeNull();
+    expect(model.state().work).toBeNull();
+  });
+
+  test("an answer lets the number of open rows fall, taking it back brings them back", async () => {
+    const { model } = await read();
+    const before = model.state().results;
+    const question = before?.questions.find(({ needs, about }) => needs === "site" && about === "Fernhill House");
+    const [yes] = question === undefined ? [] : optionsFor(question, ["uk-central"]);
+    if (question === undefined || yes === undefined || before === null) throw new Error("no such question");
+    await model.answer(question, yes);
+    const after = model.state().results;
+    expect(after?.summary.actions.remove.rows).toBeGreaterThan(before.summary.actions.remove.rows);
+    expect(after?.questions).not.toContainEqual(question);
+    expect(after?.answered).toMatchObject([{ question, option: yes }]);
+    await model.takeBack(question);
+    expect(model.state().results?.summary).toEqual(before.summary);
+  });
+
+  test("a question for security stays open but leaves the list", async () => {
+    const { model } = await read();
+    const before = model.state().results;
+    const question = before?.questions.find(({ needs }) => needs === "site");
+    if (question === undefined || before === null) throw new Error("no such question");
+    await model.answer(question, { id: "ask", label: "Ask security" });
+    expect(model.state().results?.summary).toEqual(before.summary);
+    expect(model.state().results?.questions).not.toContainEqual(question);
+  });
+
+  test("marking writes what the pane shows, and undo takes it back", async () => {
+    const { model, excel } = await read();
+    await model.mark();
+    expect(excel.written?.get(1)?.[0]).toBe("Isolate from network");
+    expect(model.state()).toMatchObject({ marked: "Register", canUndo: true, notice: { tone: "success" } });
+    await model.undo();
+    expect(excel.written).toBeNull();
+    expect(model.state()).toMatchObject({ marked: null, canUndo: false, notice: { title: "Undone." } });
+  });
+
+  test("the welcome is shown once; its sample is read as soon as the rules are known", async () => {
+    const { model, kept } = open(["uk-other"], false);
+    await model.start();
+    expect(model.state().welcome).toBe(true);
+    await model.trySample();
+    expect(model.state()).toMatchObject({ welcome: false, register: { sheet: "Sample", assets: 10 } });
+    expect(kept.wasWelcomed()).toBe(true);
+  });
+});
+
+describe("corrections and faults", () => {
+  test("a corrected column changes what is found", async () => {
+    const { model } = await read();
+    const before = model.state().results?.summary.actions.none.rows ?? 0;
+    await model.correct(6, "other");
+    expect(model.state().register?.columns.find(({ column }) => column === 6)?.role).toBe("other");
+    expect(model.state().results?.summary.actions.isolate.rows).toBe(0);
+    expect(model.state().results?.summary.actions.none.rows).toBeLessThanOrEqual(before);
+  });
+
+  test("Excel's trouble is told with what to do, and its details hold no register data", async () => {
+    const { model, excel } = open(["uk-central"]);
+    await model.start();
+    excel.trouble = { code: "AccessDenied", happened: "Protected.", state: "As before.", todo: "Unprotect it." };
+    await model.read();
+    const { notice, work } = model.state();
+    expect(notice).toMatchObject({ tone: "error", title: "Protected.", text: "As before. Unprotect it." });
+    expect(notice?.details).toContain("AccessDenied");
+    expect(notice?.details).not.toContain("Fernhill");
+    expect(work).toBeNull();
+  });
+
+  test("Cancel while marking leaves the sheet as it was", async () => {
+    const { model, excel } = await read();
+    model.subscribe(() => {
+      if (model.state().work !== null) model.cancel();
+    });
+    await model.mark();
+    expect(excel.written).toBeNull();
+    expect(model.state().notice?.title).toBe("Cancelled.");
+  });
+
+  test("edits of the sheet that was read are counted until it is read again", async () => {
+    const { model, excel } = await read();
+    excel.edit("Register", 2);
+    excel.edit("Another", 5);
+    expect(model.state().edited).toBe(2);
+    await model.read();
+    expect(model.state().edited).toBe(0);
+  });
+
+  test("choosing a finding selects its row in the sheet", async () => {
+    const { model, excel } = await read();
+    const asset = model.state().results?.assets[3];
+    await model.select(asset ?? null);
+    expect(excel.selections).toEqual(["Register 4 0"]);
+    expect(model.state().selected).toBe(asset);
+  });
+});

@@ -1,0 +1,72 @@
+/** A PaneExcel over one sheet in memory: what is "written" is kept to be looked at. */
+import type { RegisterReading } from "../../src/core/register";
+import { type Sheet, sheetFromRows } from "../../src/core/sheet";
+import type { PaneExcel, PaneMemory, Trouble } from "../../src/taskpane/model/pane-excel";
+import type { RegimeId } from "../../src/core/policy/regime";
+
+export class SheetExcel implements PaneExcel {
+  /** Rows and their texts, as of the last marking; null where nothing is written. */
+  written: Map<number, readonly string[]> | null = null;
+  selections: string[] = [];
+  trouble: Trouble | null = null;
+  edit: (sheet: string, rows: number) => void = () => undefined;
+
+  constructor(private sheet: Sheet) {}
+
+  check: PaneExcel["check"] = async ({ engine, watcher }) => {
+    await Promise.resolve();
+    if (this.trouble !== null) return { kind: "trouble", trouble: this.trouble };
+    const { registers, nothing } = engine.read(this.sheet);
+    const reading: RegisterReading | undefined = registers[0];
+    if (reading === undefined) return { kind: "nothing", message: nothing[0]?.message ?? "" };
+    const rows = new Map<number, readonly string[]>();
+    for (const block of engine.check(reading)) {
+      for (const { row, texts } of block) rows.set(row, texts);
+      watcher.report({ stage: "checking", done: rows.size, total: reading.rows.length });
+      if (watcher.isCancelled()) return { kind: "cancelled" };
+    }
+    this.written = rows;
+    return { kind: "checked", result: { sheet: this.sheet.name, written: rows.size * 5, notes: [] } };
+  };
+
+  undo: PaneExcel["undo"] = async () => {
+    await Promise.resolve();
+    if (this.written === null) return { kind: "nothing", message: "There is no check to undo." };
+    this.written = null;
+    return { kind: "undone", sheet: this.sheet.name, date: "2026-11-22" };
+  };
+
+  select: PaneExcel["select"] = async (sheet, row, column) => {
+    await Promise.resolve();
+    this.selections.push(`${sheet} ${row} ${column}`);
+    return null;
+  };
+
+  onEdited: PaneExcel["onEdited"] = async (tell) => {
+    await Promise.resolve();
+    this.edit = tell;
+    return () => undefined;
+  };
+
+  addSample: PaneExcel["addSample"] = async (rows) => {
+    await Promise.resolve();
+    this.sheet = sheetFromRows("Sample", rows);
+    return null;
+  };
+}
+
+export function memory(regimes: readonly RegimeId[] | null = null, welcomed = true): PaneMemory {
+  let kept = regimes;
+  let seen = welcomed;
+  return {
+    regimes: () => Promise.resolve(kept),
+    keepRegimes: (chosen) => {
+      kept = chosen;
+      return Promise.resolve();
+    },
+    wasWelcomed: () => seen,
+    keepWelcomed: () => {
+      seen = true;
+    },
+  };
+}
