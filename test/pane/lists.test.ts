@@ -33,7 +33,11 @@ describe("the list of findings", () => {
     ["every word of the search has to occur", { text: "fernhill axis" }, ["CAM-003"]],
     ["the search finds words of the reason", { text: "zzz" }, []],
     ["by action", { action: "isolate" as const }, ["CAM-001", "NVR-001"]],
-    ["by site, in the sheet's order", { site: "Weir Depot", sort: "row" as const }, ["CAM-004", "CAM-005", "CAM-006"]],
+    [
+      "by site, in the sheet's order",
+      { site: "Weir Depot", sort: "row" as const },
+      ["CAM-004", "CAM-005", "CAM-006"],
+    ],
     ["by how sure the maker is", { confidence: "unknown" as const }, ["INT-001"]],
   ])("%s", (_what, wish, expected) => {
     expect(names(wish)).toEqual(expected);

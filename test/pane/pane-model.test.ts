@@ -49,7 +49,9 @@ describe("the first two minutes", () => {
   test("an answer lets the number of open rows fall, taking it back brings them back", async () => {
     const { model } = await read();
     const before = model.state().results;
-    const question = before?.questions.find(({ needs, about }) => needs === "site" && about === "Fernhill House");
+    const question = before?.questions.find(
+      ({ needs, about }) => needs === "site" && about === "Fernhill House",
+    );
     const [yes] = question === undefined ? [] : optionsFor(question, ["uk-central"]);
     if (question === undefined || yes === undefined || before === null) throw new Error("no such question");
     await model.answer(question, yes);
@@ -104,7 +106,12 @@ describe("corrections and faults", () => {
   test("Excel's trouble is told with what to do, and its details hold no register data", async () => {
     const { model, excel } = open(["uk-central"]);
     await model.start();
-    excel.trouble = { code: "AccessDenied", happened: "Protected.", state: "As before.", todo: "Unprotect it." };
+    excel.trouble = {
+      code: "AccessDenied",
+      happened: "Protected.",
+      state: "As before.",
+      todo: "Unprotect it.",
+    };
     await model.read();
     const { notice, work } = model.state();
     expect(notice).toMatchObject({ tone: "error", title: "Protected.", text: "As before. Unprotect it." });
