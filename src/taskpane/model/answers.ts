@@ -47,7 +47,11 @@ export function optionsFor(question: Question, regimes: readonly RegimeId[]): re
       return question.about === "" ? [] : networkOptions;
     case "decision":
       return regimes.includes("uk-other") ? ownChoiceOptions : extendOptions;
-    default:
+    case "maker":
+    case "label":
+    case "status":
+    case "scope":
+    case "owner":
       return [];
   }
 }

@@ -77,13 +77,14 @@ function clauseById(id: string, { regimes, own }: PolicyCatalogue): Clause | und
   return [...regimes.flatMap(({ clauses }) => clauses), ...own.clauses].find((clause) => clause.id === id);
 }
 
-function settling({ verdict, field }: CheckedAsset): string[] {
+function settling(asset: CheckedAsset): string[] {
+  const { verdict } = asset;
   const open = verdict.action === "review" || verdict.couldBe !== verdict.action;
   const lines = open ? verdict.needs.map((need) => needWords[need]) : [];
   const [maker] = verdict.makers;
   const unsure = maker.confidence === "possible" || maker.confidence === "probable";
-  if (unsure && field("mac") === "") lines.push("Add the MAC address to be sure of the maker.");
-  if (unsure && field("model") === "") lines.push("Add the model number to be sure of the maker.");
+  if (unsure && asset.field("mac") === "") lines.push("Add the MAC address to be sure of the maker.");
+  if (unsure && asset.field("model") === "") lines.push("Add the model number to be sure of the maker.");
   return lines;
 }
 

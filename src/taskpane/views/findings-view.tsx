@@ -47,9 +47,8 @@ const useStyles = makeStyles({
   name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   reason: {
     color: tokens.colorNeutralForeground2,
-    display: "-webkit-box",
-    WebkitBoxOrient: "vertical",
-    WebkitLineClamp: "2",
+    maxHeight: "2.8em",
+    lineHeight: "1.4em",
     overflow: "hidden",
   },
 });
