@@ -5,6 +5,7 @@
  *   npm run build:addin:dev
  */
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { EsbuildPlugin } from "esbuild-loader";
 import { tsImport } from "tsx/esm/api";
 import webpack from "webpack";
@@ -14,7 +15,39 @@ const { addInFiles, environmentOf, placeholderBase } = await tsImport(
   import.meta.url,
 );
 
-/** Writes the files that are no bundles, and says how large the whole is. */
+/** What the add-in's own scripts may weigh as they travel, compressed: before first paint, and in all. */
+const budgets = { "taskpane.js": 350, all: 500 };
+
+/** Says how large the scripts are, compressed, and fails a production build that passes its budget. */
+class SizeReportPlugin {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("SizeReport", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+      compilation.hooks.processAssets.tap({ name: "SizeReport", stage }, (assets) => {
+        let all = 0;
+        for (const [name, source] of Object.entries(assets)) {
+          if (!name.endsWith(".js") || name.startsWith("office-js/")) continue;
+          const kilobytes = gzipSync(source.buffer()).length / 1024;
+          all += kilobytes;
+          console.log(`${kilobytes.toFixed(1).padStart(8)} KB  ${name}`);
+          if (kilobytes > budgets[name]) this.tooLarge(compilation, name, kilobytes, budgets[name]);
+        }
+        console.log(`${all.toFixed(1).padStart(8)} KB  in all, compressed, without office.js`);
+        if (all > budgets.all) this.tooLarge(compilation, "the add-in", all, budgets.all);
+      });
+    });
+  }
+
+  tooLarge(compilation, what, kilobytes, budget) {
+    compilation.errors.push(
+      new webpack.WebpackError(
+        `${what} has ${kilobytes.toFixed(0)} KB compressed; its budget is ${budget} KB.`,
+      ),
+    );
+  }
+}
+
+/** Writes the files that are no bundles. */
 class AddInFilesPlugin {
   constructor(environment) {
     this.environment = environment;
@@ -59,7 +92,7 @@ export default (asked = {}, { mode } = {}) => {
     devtool: production ? false : "source-map",
     optimization: { minimizer: [new EsbuildPlugin({ target: "es2020", legalComments: "none" })] },
     performance: { hints: false },
-    plugins: [new AddInFilesPlugin(environment)],
+    plugins: [new AddInFilesPlugin(environment), ...(production ? [new SizeReportPlugin()] : [])],
     stats: { preset: "errors-warnings" },
   };
 };
