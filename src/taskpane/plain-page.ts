@@ -1,17 +1,17 @@
-/** One plain page for what a command has to say or to ask: a message, and a few choices as buttons. */
+/** One plain page for what commands say and ask: a message, and one question with its choices as buttons. */
 
-export interface Choice<Value> {
-  readonly label: string;
-  /** One more sentence under the label. */
-  readonly hint?: string;
-  readonly value: Value;
-}
-
-export interface PlainPage {
-  /** Shows a message in place of the last one; screen readers say it. */
-  say(message: string): void;
-  /** Asks one question; `null` where the user asks for something else instead. A new question ends an open one. */
-  ask<Value>(question: string, choices: readonly Choice<Value>[]): Promise<Value | null>;
+/** What stands on the page; the commands' desk has this shape. */
+export interface PageState {
+  readonly message: { readonly title: string; readonly lines: readonly string[] } | null;
+  readonly question: {
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly choices: readonly {
+      readonly id: string;
+      readonly label: string;
+      readonly explanation?: string;
+    }[];
+  } | null;
 }
 
 function place(document: Document, id: string): HTMLElement {
@@ -20,44 +20,42 @@ function place(document: Document, id: string): HTMLElement {
   return element;
 }
 
-/** The page in `document`, which has the elements `message` and `choices`. */
-export function plainPage(document: Document): PlainPage {
-  const message = place(document, "message");
-  const choices = place(document, "choices");
-  let leave: () => void = () => undefined;
+function withText(document: Document, name: string, text: string): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
 
-  return {
-    say(text) {
-      message.textContent = text;
-    },
-    ask: (question, offered) =>
-      new Promise((resolve) => {
-        leave();
-        leave = () => {
-          choices.replaceChildren();
-          resolve(null);
-        };
-        const group = document.createElement("fieldset");
-        const legend = document.createElement("legend");
-        legend.textContent = question;
-        group.append(legend);
-        for (const { label, hint, value } of offered) {
-          const button = document.createElement("button");
-          button.type = "button";
-          button.textContent = label;
-          button.addEventListener("click", () => {
-            leave = () => undefined;
-            choices.replaceChildren();
-            resolve(value);
-          });
-          group.append(button);
-          if (hint !== undefined) {
-            const explanation = document.createElement("small");
-            explanation.textContent = hint;
-            group.append(explanation);
-          }
-        }
-        choices.replaceChildren(group);
-      }),
-  };
+/**
+ * Shows a state on the page, which has the elements `message` (read out by screen readers) and `choices`.
+ * Words from the workbook only ever become text, never markup.
+ * @param answer hears the id of the choice that was clicked
+ */
+export function showState(document: Document, state: PageState, answer: (id: string) => void): void {
+  const { message, question } = state;
+  if (message !== null) {
+    place(document, "message").replaceChildren(
+      withText(document, "strong", message.title),
+      ...message.lines.map((line) => withText(document, "p", line)),
+    );
+  }
+  const choices = place(document, "choices");
+  choices.replaceChildren();
+  if (question === null) return;
+  const group = document.createElement("fieldset");
+  group.append(
+    withText(document, "legend", question.title),
+    ...question.lines.map((line) => withText(document, "p", line)),
+  );
+  for (const { id, label, explanation } of question.choices) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(withText(document, "strong", label));
+    if (explanation !== undefined) button.append(withText(document, "p", explanation));
+    button.addEventListener("click", () => {
+      answer(id);
+    });
+    group.append(button);
+  }
+  choices.append(group);
 }

@@ -223,6 +223,6 @@ describe("keyboard shortcuts", () => {
     const functions = [...manifest.matchAll(/<FunctionName>(.*?)<\/FunctionName>/g)].map(([, name]) => name);
     expect(functions.length).toBeGreaterThan(0);
     expect(actions.map(({ id }) => id)).toEqual(expect.arrayContaining([...new Set(functions)]));
-    expect(actions.map(({ id }) => id)).toContain("openPane");
+    expect(actions.map(({ id }) => id)).toContain("OpenPane");
   });
 });
