@@ -87,14 +87,15 @@ function realistic(count: number): CellValue[][] {
   for (let row = 0; row < count; row++) {
     const mixed = Math.imul(row ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
     const site = mixed % 400;
+    const kit = (mixed >>> 9) % 1500;
     rows.push([
       `A-${row}`,
       `Site ${site}`,
       at(siteTypes, site),
       `Room ${mixed % 900}`,
-      at(types, mixed >>> 3),
-      at(makes, mixed >>> 5),
-      at(models, mixed >>> 7),
+      at(types, kit),
+      at(makes, kit),
+      `${at(models, kit)}${kit < 1000 ? "" : `-${kit}`}`,
       mixed % 3 === 0 ? `SN${mixed}` : "",
       mixed % 4 === 0 ? `A41437${(mixed & 0xffffff).toString(16).padStart(6, "0")}` : "",
       at(networks, site >>> 1),

@@ -138,7 +138,7 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
   const take = async (file: string, sheet: string, asset: CheckedAsset): Promise<void> => {
     const { verdict } = asset;
     summary.add(verdict, asset.quantity);
-    questions.add(verdict);
+    questions.add(verdict, asset.site === "" ? asset.siteType : asset.site);
     if (json !== null) await json.row(asset, sheet);
     else if (options.output === "csv") {
       const texts = resultTexts(verdict, asset.reason, `${basis.asOf}, maker list ${catalogue.version}`);

@@ -6,6 +6,7 @@ import type { AssetText, ColumnRole, Evidence, RegisterContext } from "./asset";
 import type { Catalogue } from "./catalogue";
 import { createConnectionReader } from "./connection";
 import { createDeviceReader } from "./device";
+import type { MakerFindings } from "./findings";
 import { createMakerLookup, createMakerReader, type MakerDecision } from "./maker";
 import { createOwnerReader } from "./owner";
 import { makerFacts } from "./policy/maker-facts";
@@ -13,8 +14,10 @@ import { decisionTable } from "./policy/table";
 import { regimeOf, regimeUnder, type PolicySetting } from "./policy/own";
 import { reasonFor } from "./policy/reason";
 import { PolicyJudge, type Verdict } from "./policy/verdict";
+import type { AssetFindings } from "./policy/facts-of";
 import { createPurposeReader } from "./purpose";
-import type { FieldSource, RegisterReading } from "./register";
+import type { RegisterReading } from "./register";
+import { PairTable, RowTexts, type RowPart } from "./rows";
 import type { CellAddress } from "./sheet";
 import { createSiteReader, type SiteAssessment } from "./site";
 import { createStageReader } from "./stage";
@@ -29,47 +32,103 @@ export interface CheckBasis {
   readonly asOf: string;
 }
 
-/** One asset with its verdict. */
-export interface CheckedAsset {
-  /** 0-based row on the sheet. */
-  readonly row: number;
+/** A verdict with its reason in one sentence. */
+export interface Judged {
   readonly verdict: Verdict;
   readonly reason: string;
-  readonly tag: string;
-  readonly site: string;
-  readonly siteType: string;
-  /** Devices in the row: its quantity, or the counts that its text gives, else 1. */
-  readonly quantity: number;
-  /** The row's first text of a role that is not blank; "" where there is none. */
-  field(role: ColumnRole): string;
-  /** The evidence with the cells that it stands in. */
-  evidence(): readonly (Evidence & { readonly cell: CellAddress })[];
 }
 
-/** The roles that no reader looks at; they are carried for people. */
-const silent: ReadonlySet<ColumnRole> = new Set([
-  "ip",
-  "quantity",
-  "installDate",
-  "replaceDate",
-  "supplier",
-  "secret",
-  "other",
-]);
+/** Evidence with the cell that it stands in. */
+export interface CellEvidence extends Evidence {
+  readonly cell: CellAddress;
+}
+
+/** One asset with its verdict. */
+export class CheckedAsset implements Judged {
+  readonly verdict: Verdict;
+  readonly reason: string;
+
+  constructor(
+    /** 0-based row on the sheet. */
+    readonly row: number,
+    judged: Judged,
+    private readonly texts: RowTexts,
+  ) {
+    this.verdict = judged.verdict;
+    this.reason = judged.reason;
+  }
+
+  get tag(): string {
+    return this.field("tag");
+  }
+
+  get site(): string {
+    return this.field("site");
+  }
+
+  get siteType(): string {
+    return this.field("siteType");
+  }
+
+  /** Devices in the row: its quantity, or the counts that its text gives, else 1. */
+  get quantity(): number {
+    const quantity = this.field("quantity");
+    const counted = this.verdict.makers.reduce((sum, maker) => sum + maker.count, 0);
+    return Math.max(quantity === "" ? 1 : readQuantity(quantity), counted);
+  }
+
+  /** The row's first text of a role that is not blank; "" where there is none. */
+  field(role: ColumnRole): string {
+    return this.texts.first(role, this.row);
+  }
+
+  /** The evidence with the cells that it stands in. */
+  evidence(): readonly CellEvidence[] {
+    return this.verdict.evidence.flatMap((evidence) => {
+      const source = this.texts.source(evidence.role, evidence.nth);
+      if (source === undefined) return [];
+      const text = individual.has(evidence.role) ? source.text(this.row).trim() : evidence.text;
+      return [{ ...evidence, text, cell: source.cell(this.row) }];
+    });
+  }
+}
 
 /** Roles whose texts differ in nearly every row: only what they say about the maker or the device tells rows apart. */
 const individual: ReadonlySet<ColumnRole> = new Set(["serial", "mac", "tag"]);
-
-interface Judged {
-  readonly verdict: Verdict;
-  readonly reason: string;
-}
 
 /** Reads the number of devices from a quantity cell: `12`, `approx 60`, `2 no.`; 1 where it says none. */
 export function readQuantity(text: string): number {
   const number = /\d{1,6}/.exec(text.replace(/(\d)[ ,](?=\d{3}\b)/g, "$1"));
   const value = number === null ? 1 : Number(number[0]);
   return value > 0 ? value : 1;
+}
+
+/** A finding with its number: findings that say the same share one, so that verdicts are looked up by numbers. */
+interface Numbered<Finding> {
+  readonly finding: Finding;
+  readonly number: number;
+}
+
+/** Reads each distinct combination of texts once and numbers what it finds. */
+class Remembered<Finding> {
+  private readonly byPart: (Numbered<Finding> | undefined)[] = [];
+  private readonly byContent = new Map<string, Numbered<Finding>>();
+
+  constructor(private readonly content: (finding: Finding) => unknown = (finding) => finding) {}
+
+  get(part: number, read: () => Finding): Numbered<Finding> {
+    const known = this.byPart[part];
+    if (known !== undefined) return known;
+    const finding = read();
+    const key = JSON.stringify(this.content(finding));
+    let numbered = this.byContent.get(key);
+    if (numbered === undefined) {
+      numbered = { finding, number: this.byContent.size };
+      this.byContent.set(key, numbered);
+    }
+    this.byPart[part] = numbered;
+    return numbered;
+  }
 }
 
 /** Checks registers under one basis. Keep one instance for many registers: it remembers what it has read. */
@@ -103,20 +162,18 @@ export class Checker {
   /** The verdict on one asset from its text alone. */
   checkAsset(asset: AssetText, context: RegisterContext, struckThrough = false): Judged {
     const makers = this.makerReader.read(asset);
-    const site = this.siteReader.read(asset, context);
     const { cctvNetwork, owner } = this.siteReader.facts(asset);
-    const verdict = this.judge.judge(makers, {
+    return this.judged(makers, {
       device: this.deviceReader.read(asset, context, makers),
-      site,
+      site: this.siteReader.read(asset, context),
       connection: this.connectionReader.read(asset, context, cctvNetwork),
       stage: this.stageReader.read(asset, context, struckThrough),
       owner: this.ownerReader.read(asset, context, owner),
       purpose: this.purposeReader.read(asset),
     });
-    return { verdict, reason: reasonFor(verdict, this.basis.setting) };
   }
 
-  /** Checks a register; yields blocks of `blockSize` assets in row order. */
+  /** Checks a register; yields blocks of at most `blockSize` assets in row order. */
   *check(reading: RegisterReading, file?: string, blockSize = 2000): Generator<CheckedAsset[], void> {
     const context: RegisterContext = {
       sheet: reading.sheet,
@@ -124,18 +181,13 @@ export class Checker {
       title: reading.title,
       headers: reading.fields.map(({ role, header }) => ({ role, text: header })),
     };
-    const fields = new RegisterFields(reading.fields, (asset) => this.saysNothing(asset));
-    const judged = new Map<string, Judged>();
+    const texts = new RowTexts(reading.fields, (role) =>
+      individual.has(role) ? (text) => this.tellingPart(role, text) : null,
+    );
+    const judgeRow = this.rowJudge(texts, context);
     let block: CheckedAsset[] = [];
     for (const row of reading.rows) {
-      const struck = reading.struckRows.has(row);
-      const key = fields.signature(row, struck);
-      let result = judged.get(key);
-      if (result === undefined) {
-        result = this.checkAsset(fields.asset(row), context, struck);
-        judged.set(key, result);
-      }
-      block.push(fields.checked(row, result));
+      block.push(new CheckedAsset(row, judgeRow(row, reading.struckRows.has(row)), texts));
       if (block.length >= blockSize) {
         yield block;
         block = [];
@@ -144,84 +196,85 @@ export class Checker {
     if (block.length > 0) yield block;
   }
 
-  /** Whether a serial number, MAC address or tag says nothing of the maker. */
-  private saysNothing(asset: AssetText): boolean {
-    const [maker, ...others] = this.makerReader.read(asset);
-    return others.length === 0 && maker.evidence.length === 0;
-  }
-}
+  /**
+   * Judges rows one by one. Each reader reads each distinct combination of the texts that it looks at once; verdicts
+   * are kept per combination of findings. So a row that brings nothing new costs look-ups by number.
+   */
+  private rowJudge(texts: RowTexts, context: RegisterContext): (row: number, struck: boolean) => Judged {
+    const parts = {
+      maker: texts.part("make", "model", "description", "category", "serial", "notes", "tag", "mac"),
+      device: texts.part("category", "description", "model", "make", "purpose", "tag", "notes"),
+      site: texts.part("site", "siteType", "location", "sensitivity"),
+      connection: texts.part("network", "notes", "description"),
+      stage: texts.part("status", "notes", "description", "make", "model"),
+      owner: texts.part("owner", "notes", "description"),
+      purpose: texts.part("purpose"),
+    } satisfies Record<string, RowPart>;
+    const makers = new Remembered<MakerFindings>();
+    const devices = new Remembered<AssetFindings["device"]>();
+    // The site's name is the row's own; it changes no verdict.
+    const sites = new Remembered<AssetFindings["site"]>((site) => ({ ...site, name: null, type: null }));
+    const siteFacts = new Remembered<ReturnType<Checker["siteReader"]["facts"]>>();
+    const connections = new Remembered<AssetFindings["connection"]>();
+    const stages = new Remembered<AssetFindings["stage"]>();
+    const owners = new Remembered<AssetFindings["owner"]>();
+    const purposes = new Remembered<AssetFindings["purpose"]>();
+    const combined = Array.from({ length: 6 }, () => new PairTable());
+    const pair = (place: number, first: number, second: number): number => combined[place]?.number(first, second) ?? 0;
+    const verdicts: (Judged | undefined)[] = [];
 
-/** A register's fields by role, and the signature that makes rows alike. */
-class RegisterFields {
-  private readonly byRole = new Map<ColumnRole, FieldSource[]>();
-  private readonly telling: readonly FieldSource[];
-  private readonly individualTexts = new Map<string, string>();
+    return (row, struck) => {
+      const numbers = texts.numbers(row);
+      let read: AssetText | undefined;
+      const asset = (): AssetText => (read ??= texts.asset(row));
+      const sitePart = parts.site.number(numbers);
+      const maker = makers.get(parts.maker.number(numbers), () => this.makerReader.read(asset()));
+      const device = devices.get(parts.device.number(numbers, maker.number + 1), () =>
+        this.deviceReader.read(asset(), context, maker.finding),
+      );
+      const site = sites.get(sitePart, () => this.siteReader.read(asset(), context));
+      const facts = siteFacts.get(sitePart, () => this.siteReader.facts(asset()));
+      const connection = connections.get(parts.connection.number(numbers, facts.number + 1), () =>
+        this.connectionReader.read(asset(), context, facts.finding.cctvNetwork),
+      );
+      const stage = stages.get(parts.stage.number(numbers, struck ? 1 : 0), () =>
+        this.stageReader.read(asset(), context, struck),
+      );
+      const owner = owners.get(parts.owner.number(numbers, facts.number + 1), () =>
+        this.ownerReader.read(asset(), context, facts.finding.owner),
+      );
+      const purpose = purposes.get(parts.purpose.number(numbers), () => this.purposeReader.read(asset()));
 
-  constructor(
-    fields: readonly FieldSource[],
-    private readonly saysNothing: (asset: AssetText) => boolean,
-  ) {
-    for (const field of fields) {
-      const list = this.byRole.get(field.role);
-      if (list === undefined) this.byRole.set(field.role, [field]);
-      else list.push(field);
-    }
-    this.telling = fields.filter(({ role }) => !silent.has(role));
-  }
-
-  /** Rows with the same signature get the same verdict. */
-  signature(row: number, struck: boolean): string {
-    let key = struck ? "s" : "";
-    for (const field of this.telling) {
-      const text = field.text(row);
-      key += `\u0001${text !== "" && individual.has(field.role) ? this.individual(field.role, text) : text}`;
-    }
-    return key;
-  }
-
-  /** What an individual text adds to the signature: its letters where it says nothing of the maker, else all of it. */
-  private individual(role: ColumnRole, text: string): string {
-    const known = this.individualTexts.get(text);
-    if (known !== undefined) return known;
-    const kind = role === "tag" ? text.replace(/\d+/g, "#") : "";
-    const added = this.saysNothing({ [role]: [text] }) ? kind : text;
-    this.individualTexts.set(text, added);
-    return added;
-  }
-
-  /** The asset as text by role; blanks stay as "", so that texts and headers can be paired. */
-  asset(row: number): AssetText {
-    const asset: Partial<Record<ColumnRole, string[]>> = {};
-    for (const field of this.telling) (asset[field.role] ??= []).push(field.text(row));
-    return asset;
-  }
-
-  checked(row: number, { verdict, reason }: Judged): CheckedAsset {
-    const field = (role: ColumnRole): string => {
-      for (const source of this.byRole.get(role) ?? []) {
-        const text = source.text(row).trim();
-        if (text !== "") return text;
-      }
-      return "";
+      let combination = pair(0, maker.number, device.number);
+      combination = pair(1, combination, site.number);
+      combination = pair(2, combination, connection.number);
+      combination = pair(3, combination, stage.number);
+      combination = pair(4, combination, owner.number);
+      combination = pair(5, combination, purpose.number);
+      const known = verdicts[combination];
+      if (known !== undefined) return known;
+      const judged = this.judged(maker.finding, {
+        device: device.finding,
+        site: site.finding,
+        connection: connection.finding,
+        stage: stage.finding,
+        owner: owner.finding,
+        purpose: purpose.finding,
+      });
+      verdicts[combination] = judged;
+      return judged;
     };
-    const quantityText = field("quantity");
-    const counted = verdict.makers.reduce((sum, maker) => sum + maker.count, 0);
-    return {
-      row,
-      verdict,
-      reason,
-      tag: field("tag"),
-      site: field("site"),
-      siteType: field("siteType"),
-      quantity: Math.max(quantityText === "" ? 1 : readQuantity(quantityText), counted),
-      field,
-      evidence: () =>
-        verdict.evidence.flatMap((evidence) => {
-          const source = this.byRole.get(evidence.role)?.[evidence.nth];
-          if (source === undefined) return [];
-          const text = individual.has(evidence.role) ? source.text(row).trim() : evidence.text;
-          return [{ ...evidence, text, cell: source.cell(row) }];
-        }),
-    };
+  }
+
+  private judged(makers: MakerFindings, findings: AssetFindings): Judged {
+    const verdict = this.judge.judge(makers, findings);
+    return { verdict, reason: reasonFor(verdict, this.basis.setting) };
+  }
+
+  /** What of a serial number, MAC address or tag tells rows apart: its kind where it says nothing of the maker, else all of it. */
+  private tellingPart(role: ColumnRole, text: string): string {
+    const [maker, ...others] = this.makerReader.read({ [role]: [text] });
+    if (others.length > 0 || maker.evidence.length > 0) return text;
+    return role === "tag" ? text.replace(/\d+/g, "0") : "";
   }
 }

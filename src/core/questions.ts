@@ -11,10 +11,9 @@ export interface Question {
 }
 
 /** What a question is about, so that rows with the same question are counted together. */
-function aboutOf(need: Need, verdict: Verdict): string {
+function aboutOf(need: Need, verdict: Verdict, site: string): string {
   const { findings, deciding } = verdict;
   const { maker } = deciding;
-  const site = findings.site.name ?? findings.site.type ?? "";
   switch (need) {
     case "decision":
       return "";
@@ -38,16 +37,19 @@ function aboutOf(need: Need, verdict: Verdict): string {
 export class QuestionTally {
   private readonly counts = new Map<string, { needs: Need; about: string; settles: number }>();
 
-  /** Counts `rows` rows with this verdict. Only the fact that settles most is counted: each row waits for one answer at a time. */
-  add(verdict: Verdict, rows = 1): void {
+  /**
+   * Counts a row. Only the fact that settles most is counted: each row waits for one answer at a time.
+   * @param site the row's site, or its site type where it names none
+   */
+  add(verdict: Verdict, site: string): void {
     const open = verdict.action === "review" || verdict.couldBe !== verdict.action;
     const [need] = verdict.needs;
     if (!open || need === undefined) return;
-    const about = aboutOf(need, verdict);
+    const about = aboutOf(need, verdict, site);
     const key = `${need}\u0000${about}`;
     const count = this.counts.get(key);
-    if (count === undefined) this.counts.set(key, { needs: need, about, settles: rows });
-    else count.settles += rows;
+    if (count === undefined) this.counts.set(key, { needs: need, about, settles: 1 });
+    else count.settles++;
   }
 
   /** The questions, those that settle most first. */

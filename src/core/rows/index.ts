@@ -1,0 +1,2 @@
+export { PairTable } from "./pair-table";
+export { RowTexts, type RowPart } from "./row-texts";
