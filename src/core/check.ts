@@ -96,6 +96,11 @@ export class CheckedAsset implements Judged {
 /** Roles whose texts differ in nearly every row: only what they say about the maker or the device tells rows apart. */
 const individual: ReadonlySet<ColumnRole> = new Set(["serial", "mac", "tag"]);
 
+/** A running number with a few letters before it: no serial number that tells its maker looks like this. */
+const plainSerial = /^\s*[a-z]{0,3}\d{1,11}\s*$/i;
+/** Letters and one number, such as CAM-0041: what the letters say is the same for every number. */
+const plainTag = /^\s*[a-z]{0,8}[-_ /.]?\d{1,7}\s*$/i;
+
 /** Reads the number of devices from a quantity cell: `12`, `approx 60`, `2 no.`; 1 where it says none. */
 export function readQuantity(text: string): number {
   const number = /\d{1,6}/.exec(text.replace(/(\d)[ ,](?=\d{3}\b)/g, "$1"));
@@ -181,8 +186,12 @@ export class Checker {
       title: reading.title,
       headers: reading.fields.map(({ role, header }) => ({ role, text: header })),
     };
+    // Without a site column the place may be the site itself.
+    const places = reading.fields.some(({ role }) => role === "site");
     const texts = new RowTexts(reading.fields, (role) =>
-      individual.has(role) ? (text) => this.tellingPart(role, text) : null,
+      individual.has(role) || (role === "location" && places)
+        ? (text) => this.tellingPart(role, text, context)
+        : null,
     );
     const judgeRow = this.rowJudge(texts, context);
     let block: CheckedAsset[] = [];
@@ -220,7 +229,8 @@ export class Checker {
     const owners = new Remembered<AssetFindings["owner"]>();
     const purposes = new Remembered<AssetFindings["purpose"]>();
     const combined = Array.from({ length: 6 }, () => new PairTable());
-    const pair = (place: number, first: number, second: number): number => combined[place]?.number(first, second) ?? 0;
+    const pair = (place: number, first: number, second: number): number =>
+      combined[place]?.number(first, second) ?? 0;
     const verdicts: (Judged | undefined)[] = [];
 
     return (row, struck) => {
@@ -271,10 +281,27 @@ export class Checker {
     return { verdict, reason: reasonFor(verdict, this.basis.setting) };
   }
 
-  /** What of a serial number, MAC address or tag tells rows apart: its kind where it says nothing of the maker, else all of it. */
-  private tellingPart(role: ColumnRole, text: string): string {
+  /**
+   * What of a text tells rows apart where texts differ in nearly every row: a MAC address by its prefix, a tag by its
+   * letters, a serial number or place only where a reader finds something in it.
+   */
+  private tellingPart(role: ColumnRole, text: string, context: RegisterContext): string {
+    if (role === "location") {
+      const asset: AssetText = { location: [text] };
+      const site = this.siteReader.read(asset, context);
+      const { cctvNetwork, owner } = this.siteReader.facts(asset);
+      return site.basis === "none" && site.evidence.length === 0 && cctvNetwork === null && owner === null
+        ? ""
+        : text;
+    }
+    if (role === "serial" && plainSerial.test(text)) return "";
+    if (role === "tag" && plainTag.test(text)) return text.replace(/\d+/, "1");
     const [maker, ...others] = this.makerReader.read({ [role]: [text] });
-    if (others.length > 0 || maker.evidence.length > 0) return text;
-    return role === "tag" ? text.replace(/\d+/g, "0") : "";
+    if (others.length > 0) return text;
+    if (maker.evidence.length === 0) return role === "tag" ? text.replace(/\d+/g, "1") : "";
+    const byAddress = maker.evidence.every(({ rule }) => rule.endsWith("/mac"));
+    return byAddress && role !== "tag"
+      ? maker.evidence.map((found) => `${found.rule} ${found.text}`).join()
+      : text;
   }
 }

@@ -72,7 +72,7 @@ export interface CellReading {
   readonly mangledMac: boolean;
 }
 
-const nothing: CellReading = {
+export const nothing: CellReading = {
   labels: [],
   models: [],
   technology: [],
@@ -123,7 +123,7 @@ export class CellReader {
     const { text } = folded;
     const macs = this.macs
       .find(text, kind === "mac" || kind === "serial")
-      .map(({ start, end, maker, rule }) => ({ maker, rule, text: folded.original(start, end) }));
+      .map(({ start, prefixEnd, maker, rule }) => ({ maker, rule, text: folded.original(start, prefixEnd) }));
     if (kind === "mac" || kind === "addresses") {
       const mangledMac = kind === "mac" && macs.length === 0 && isMangledMac(source);
       return macs.length === 0 && !mangledMac ? nothing : { ...nothing, macs, mangledMac };

@@ -3,7 +3,8 @@ import type { MakerCatalogue } from "./catalogue";
 /** A MAC address in a text. */
 export interface MacHit {
   readonly start: number;
-  readonly end: number;
+  /** After the sixth digit: the registered prefix is what says the maker, the rest is the unit's own number. */
+  readonly prefixEnd: number;
   /** Place of the maker in the catalogue; `null`: a maker of network modules, who does not show the device's maker. */
   readonly maker: number | null;
   readonly rule: string;
@@ -12,6 +13,7 @@ export interface MacHit {
 const separated =
   /(?<![0-9a-z])(?:[0-9a-f]{2}([:. -])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{4}([.: -])[0-9a-f]{4}\2[0-9a-f]{4}|[0-9a-f]{6}[-: ][0-9a-f]{6})(?![0-9a-z]|[:.-][0-9a-f]{2}(?![0-9a-z]))/g;
 const bare = /(?<![0-9a-z])[0-9a-f]{12}(?![0-9a-z])/g;
+const sixDigits = /^(?:[0-9a-f][^0-9a-f]?){5}[0-9a-f]/;
 /** What Excel makes of a MAC without letters: a number, or a number in scientific form. */
 const mangled = /^\s*(?:\d{1,2}(?:[.,]\d+)?e\+?\d{1,2}|\d{9,11}|[0-9a-f]{10,11})\s*$/i;
 
@@ -66,7 +68,9 @@ export class MacIndex {
         const maker = this.registrant(match[0].replace(/[^0-9a-f]/g, ""));
         if (maker === undefined) continue;
         const id = maker === null ? "module" : (this.ids[maker] ?? "");
-        hits.push({ start: match.index, end: match.index + match[0].length, maker, rule: `${id}/mac` });
+        const start = match.index;
+        const prefixEnd = start + (sixDigits.exec(match[0])?.[0].length ?? match[0].length);
+        hits.push({ start, prefixEnd, maker, rule: `${id}/mac` });
       }
     };
     collect(separated);

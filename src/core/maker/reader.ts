@@ -2,7 +2,7 @@ import type { AssetText, ColumnRole } from "../asset";
 import { columnRoles } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
 import type { MakerCatalogue, NegationVocabulary } from "./catalogue";
-import { CellReader, cellKind, type CellKind, type CellReading } from "./cell";
+import { CellReader, cellKind, nothing, type CellKind, type CellReading } from "./cell";
 import { nameKey, type MakerDecision } from "./decisions";
 import { Entries } from "./entries";
 import { MacIndex } from "./mac";
@@ -26,6 +26,7 @@ const readRoles = columnRoles
   .map((role): [ColumnRole, CellKind | undefined] => [role, cellKind(role)])
   .filter((pair): pair is [ColumnRole, CellKind] => pair[1] !== undefined);
 const cacheLimit = 100_000;
+const silent: Cached = { id: 0, reading: nothing };
 
 function isSilent({ labels, models, technology, macs, unlisted, mangledMac }: CellReading): boolean {
   return (
@@ -57,6 +58,22 @@ export function createMakerReader(
   const rows = new Map<string, MakerFindings>();
   let nextId = 1;
 
+  /** Addresses differ in every row, but what they say is their prefix: cells that only say it share a number. */
+  const byPrefix = new Map<string, Cached>();
+  const sharedByPrefix = (reading: CellReading): Cached => {
+    const { labels, models, technology, macs, unlisted } = reading;
+    const [mac, ...others] = macs;
+    const only = labels.length + models.length + technology.length + others.length === 0 && unlisted === null;
+    if (mac === undefined || !only) return { id: nextId++, reading };
+    const key = `${mac.rule} ${mac.text}`;
+    let shared = byPrefix.get(key);
+    if (!shared) {
+      shared = { id: nextId++, reading };
+      byPrefix.set(key, shared);
+    }
+    return shared;
+  };
+
   const cellOf = (kind: CellKind, text: string): Cached => {
     let known = texts.get(kind);
     if (!known) {
@@ -67,7 +84,7 @@ export function createMakerReader(
     if (before) return before;
     if (known.size >= cacheLimit) known.clear();
     const reading = cells.read(kind, text);
-    const cached = { id: isSilent(reading) ? 0 : nextId++, reading };
+    const cached = isSilent(reading) ? silent : sharedByPrefix(reading);
     known.set(text, cached);
     return cached;
   };

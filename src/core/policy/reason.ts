@@ -25,6 +25,12 @@ function list(parts: readonly string[], last = "and"): string {
     : `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1] ?? ""}`;
 }
 
+/** Evidence as a sentence quotes it: not longer than a person reads; a MAC address by its prefix. */
+function shortened(text: string, rule: string): string {
+  if (text.length > 40) return `${text.slice(0, 39)}…`;
+  return rule.endsWith("/mac") ? `${text}…` : text;
+}
+
 /** The words in the cells that a conclusion rests on: `make "HIKVISION", model "DS-2CD2143G0-I"`. */
 function quoted(evidence: readonly Evidence[]): string {
   const seen = new Set<string>();

@@ -73,7 +73,10 @@ export class RowTexts {
    * @param telling for roles whose texts differ in nearly every row (serial numbers, tags): what of a text tells rows
    * apart; `null` for the other roles.
    */
-  constructor(sources: readonly FieldSource[], telling: (role: ColumnRole) => ((text: string) => string) | null) {
+  constructor(
+    sources: readonly FieldSource[],
+    telling: (role: ColumnRole) => ((text: string) => string) | null,
+  ) {
     for (const source of sources) {
       const list = this.byRole.get(source.role);
       if (list === undefined) this.byRole.set(source.role, [source]);
@@ -87,7 +90,9 @@ export class RowTexts {
 
   /** The part of the fields that has these roles. */
   part(...roles: readonly ColumnRole[]): RowPart {
-    return new RowPart(this.fields.flatMap(({ source }, place) => (roles.includes(source.role) ? [place] : [])));
+    return new RowPart(
+      this.fields.flatMap(({ source }, place) => (roles.includes(source.role) ? [place] : [])),
+    );
   }
 
   /** The texts of a row as numbers; the array is used again for the next row. */
