@@ -1,3 +1,4 @@
+import type { CheckedAsset } from "../../src/core/check";
 import { createMakerLookup } from "../../src/core/maker";
 import { sheetFromRows } from "../../src/core/sheet";
 import { barParts, countsSentence } from "../../src/taskpane/model/counts";
@@ -50,7 +51,7 @@ describe("the list of findings", () => {
   test("100,000 rows are searched within moments, also on a slow machine", () => {
     const [first] = results.assets;
     if (first === undefined) throw new Error("no asset");
-    const list = new FindingsList(Array.from({ length: 100_000 }, (_, row) => ({ ...first, row })));
+    const list = new FindingsList(Array.from({ length: 100_000 }, () => Object.create(first) as CheckedAsset));
     list.pick({ ...firstWish, text: "fern" });
     const start = performance.now();
     expect(list.pick({ ...firstWish, text: "fernhill" })).toHaveLength(100_000);

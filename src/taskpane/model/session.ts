@@ -75,7 +75,7 @@ export class PaneSession {
       for (const asset of block) {
         assets.push(asset);
         summary.add(asset.verdict, asset.quantity);
-        questions.add(asset.verdict);
+        questions.add(asset.verdict, asset.site === "" ? asset.siteType : asset.site);
         if (asset.site !== "") this.siteNames.add(asset.site);
       }
       yield block;
