@@ -51,7 +51,9 @@ describe("the list of findings", () => {
   test("100,000 rows are searched within moments, also on a slow machine", () => {
     const [first] = results.assets;
     if (first === undefined) throw new Error("no asset");
-    const list = new FindingsList(Array.from({ length: 100_000 }, () => Object.create(first) as CheckedAsset));
+    const list = new FindingsList(
+      Array.from({ length: 100_000 }, () => Object.create(first) as CheckedAsset),
+    );
     list.pick({ ...firstWish, text: "fern" });
     const start = performance.now();
     expect(list.pick({ ...firstWish, text: "fernhill" })).toHaveLength(100_000);
