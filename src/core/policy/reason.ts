@@ -33,12 +33,16 @@ function shortened(text: string, rule: string): string {
 
 /** The words in the cells that a conclusion rests on: `make "HIKVISION", model "DS-2CD2143G0-I"`. */
 function quoted(evidence: readonly Evidence[]): string {
-  const seen = new Set<string>();
-  for (const { role, text } of evidence) {
-    if (text !== "")
-      seen.add(`${roleWords[role] ?? role} "${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`);
-  }
-  return [...seen].slice(0, 3).join(", ");
+  const order = Object.keys(roleWords);
+  const place = (role: Evidence["role"]): number =>
+    order.includes(role) ? order.indexOf(role) : order.length;
+  const isPartOfAnother = ({ role, text }: Evidence): boolean =>
+    evidence.some((other) => other.role === role && other.text !== text && other.text.includes(text));
+  const texts = evidence
+    .filter((found) => found.text !== "" && !isPartOfAnother(found))
+    .sort((a, b) => place(a.role) - place(b.role))
+    .map(({ role, text, rule }) => `${roleWords[role] ?? role} "${shortened(text, rule)}"`);
+  return [...new Set(texts)].slice(0, 3).join(", ");
 }
 
 const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
