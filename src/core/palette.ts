@@ -9,8 +9,8 @@ import { actionWords } from "./policy/words";
 export interface ActionLook {
   /** The word in the `Lens action` cell, which the conditional format compares. */
   readonly word: string;
-  /** RRGGBB; none for "No action", whose rows keep their own look. */
-  readonly fill?: string;
+  /** RRGGBB. */
+  readonly fill: string;
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -21,10 +21,8 @@ export const actionLooks: readonly ActionLook[] = [
   { word: actionWords["do-not-deploy"], fill: "F7C78F", bold: true, italic: true },
   { word: actionWords.isolate, fill: "B9DCF2", underline: true },
   { word: actionWords.review, fill: "FFF3BF", italic: true },
-  { word: actionWords.none },
+  { word: actionWords.none, fill: "F1F4F1" },
 ];
 
-/** The letters' colour: black on a fill, grey where nothing has to be done. */
-export function lookFontColour({ fill }: ActionLook): string {
-  return fill === undefined ? "595959" : "000000";
-}
+/** The colour of letters on every fill. */
+export const inkColour = "000000";

@@ -13,3 +13,6 @@ export type { Aftermath, Trouble } from "./problem";
 export { type Progress, silentWatcher, type Stage, type Watcher } from "./progress";
 export { recoverAtStart } from "./recover-at-start";
 export { type UndoOptions, type UndoOutcome, undoLastCheck } from "./undo-check";
+export { coreEngine, type EngineBasis } from "./core-engine";
+export { loadRules, saveRules } from "./rules-setting";
+export { ExcelProblem, problemOf, troubleOf } from "./problem";

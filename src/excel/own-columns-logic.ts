@@ -14,23 +14,23 @@ const keys: Readonly<Record<ResultColumn, string>> = {
 /** A register's number on its sheet: its hidden names carry it, so that several registers do not mix. */
 export type RegisterNumber = number;
 
-/** `_Lens1_action`: the hidden name on an own column's header cell. */
+/** `_EstateLens_action_1`: the hidden name on an own column's header cell, the same in a highlighted copy. */
 export function columnName(register: RegisterNumber, column: ResultColumn): string {
-  return `_Lens${register}_${keys[column]}`;
+  return `_EstateLens_${keys[column]}_${register}`;
 }
 
-/** `_Lens1_rows`: the hidden name on the register's rows, as of the last check. */
+/** `_EstateLens_rows_1`: the hidden name on the register's rows, as of the last check. */
 export function rowsName(register: RegisterNumber): string {
-  return `_Lens${register}_rows`;
+  return `_EstateLens_rows_${register}`;
 }
 
 /** Reads such a name; null for every other name. */
 export function parseName(name: string): { register: RegisterNumber; column: ResultColumn | "rows" } | null {
-  const match = /^_Lens(\d{1,4})_([a-z]+)$/i.exec(name);
-  const key = match?.[2]?.toLowerCase();
+  const match = /^_EstateLens_([a-z]+)_(\d{1,6})$/i.exec(name);
+  const key = match?.[1]?.toLowerCase();
   if (match === null || key === undefined) return null;
   const column = key === "rows" ? "rows" : resultColumns.find((one) => keys[one] === key);
-  return column === undefined ? null : { register: Number(match[1]), column };
+  return column === undefined ? null : { register: Number(match[2]), column };
 }
 
 /** A hidden name of ours and the cells that it stands for now; `area` is null where they were deleted. */

@@ -5,6 +5,7 @@ import type { CheckEngine } from "./engine";
 import type { ExcelSession } from "./excel-session";
 import { supports } from "./excel-session";
 import type { SheetFacts, TableOnSheet } from "./locate";
+import { parseName } from "./own-columns-logic";
 import { problemOf } from "./problem";
 import { type Watcher, throwIfCancelled } from "./progress";
 import { areaOf, rangeAt } from "./range";
@@ -62,7 +63,7 @@ export async function readSheet(
 function ownColumnsOf({ names }: SheetFacts): Set<number> {
   return new Set(
     names.flatMap(({ name, area }) =>
-      area === null || name.toLowerCase().endsWith("_rows") ? [] : [area.left],
+      area === null || parseName(name)?.column === "rows" ? [] : [area.left],
     ),
   );
 }

@@ -1,5 +1,5 @@
 /** Writes what was planned: headers, names, cells, rules. Nothing outside the add-in's own columns. */
-import { type ActionLook, lookFontColour } from "../core/palette";
+import { type ActionLook, inkColour } from "../core/palette";
 import type { ResultColumn } from "../core/result-columns";
 import { areaName } from "../core/sheet";
 import { jsonBytes, blockBytes } from "./blocks";
@@ -143,19 +143,26 @@ export async function writeRules(
   rules: readonly RecordedRule[],
 ): Promise<void> {
   for (const { format } of before) format.delete();
-  // Each new rule goes on top of the others.
+  // One object for all rules on the same cells keeps the request small. Each new rule goes on top of the others.
+  const formats = new Map<string, Excel.ConditionalFormatCollection>();
   for (const { area, formula } of [...rules].reverse()) {
     const look = lookOf(formula);
-    if (look !== null) addRule(rangeAt(sheet, area), formula, look);
+    if (look === null) continue;
+    const key = areaName(area);
+    const collection = formats.get(key) ?? rangeAt(sheet, area).conditionalFormats;
+    formats.set(key, collection);
+    addRule(collection, formula, look);
   }
   if (before.length + rules.length > 0) await session.sync();
 }
 
-function addRule(range: Excel.Range, formula: string, look: ActionLook): void {
-  const { custom } = range.conditionalFormats.add("Custom");
+function addRule(formats: Excel.ConditionalFormatCollection, formula: string, look: ActionLook): void {
+  const { custom } = formats.add("Custom");
   custom.rule.formula = formula;
-  if (look.fill !== undefined) custom.format.fill.color = `#${look.fill}`;
-  custom.format.font.color = `#${lookFontColour(look)}`;
+  custom.format.fill.color = `#${look.fill}`;
+  // As in a highlighted copy: rows without anything to do keep the colour of their letters.
+  const stands = look.bold === true || look.italic === true || look.underline === true;
+  if (stands) custom.format.font.color = `#${inkColour}`;
   if (look.bold === true) custom.format.font.bold = true;
   if (look.italic === true) custom.format.font.italic = true;
   if (look.underline === true) custom.format.font.underline = "Single";
