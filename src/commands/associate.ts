@@ -2,7 +2,13 @@
 import type { Commands } from "./commands";
 
 /** The actions that manifest and shortcuts name. */
-export const actionIds = ["CheckRegister", "ToggleHighlight", "UndoLastCheck", "OpenPane", "Help"] as const;
+export const actionIds = [
+  "checkRegister",
+  "toggleHighlight",
+  "undoLastCheck",
+  "openPane",
+  "openHelp",
+] as const;
 export type ActionId = (typeof actionIds)[number];
 
 /**
@@ -11,11 +17,11 @@ export type ActionId = (typeof actionIds)[number];
  */
 export function associateCommands(commands: Commands, onError: (error: unknown) => void): void {
   const run: Readonly<Record<ActionId, () => Promise<void>>> = {
-    CheckRegister: () => commands.checkRegister(),
-    ToggleHighlight: () => commands.toggleHighlight(),
-    UndoLastCheck: () => commands.undoLastCheck(),
-    OpenPane: () => commands.openPane(),
-    Help: () => commands.help(),
+    checkRegister: () => commands.checkRegister(),
+    toggleHighlight: () => commands.toggleHighlight(),
+    undoLastCheck: () => commands.undoLastCheck(),
+    openPane: () => commands.openPane(),
+    openHelp: () => commands.help(),
   };
   for (const id of actionIds) {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => {
