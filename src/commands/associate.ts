@@ -17,11 +17,11 @@ export type ActionId = (typeof actionIds)[number];
  */
 export function associateCommands(commands: Commands, onError: (error: unknown) => void): void {
   const run: Readonly<Record<ActionId, () => Promise<void>>> = {
-    checkRegister: () => commands.checkRegister(),
-    toggleHighlight: () => commands.toggleHighlight(),
-    undoLastCheck: () => commands.undoLastCheck(),
-    openPane: () => commands.openPane(),
-    openHelp: () => commands.help(),
+    CheckRegister: () => commands.checkRegister(),
+    ToggleHighlight: () => commands.toggleHighlight(),
+    UndoLastCheck: () => commands.undoLastCheck(),
+    OpenPane: () => commands.openPane(),
+    Help: () => commands.help(),
   };
   for (const id of actionIds) {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => {

@@ -101,7 +101,7 @@ test("every action that the manifest and the shortcuts name is associated", () =
 describe.each([excel2021, excel365])("$name", (version) => {
   test("Check register asks whose rules once, writes and colours; Undo brings everything back", async () => {
     open(version);
-    await press("checkRegister");
+    await press("CheckRegister");
     expect(desk.now.question?.choices.map(({ id }) => id)).toEqual(["uk-central", "uk-other", "us-889"]);
     expect(office.log.taskpaneShown).toBe(1);
     await answer("uk-central");
@@ -115,13 +115,13 @@ describe.each([excel2021, excel365])("$name", (version) => {
     ]);
     expect(office.host.workbook.sheets[0]!.state.conditionalFormats).toHaveLength(5);
 
-    await press("checkRegister");
+    await press("CheckRegister");
     expect(desk.now.message?.lines).toContain("Nothing has changed since the last check.");
 
-    await press("toggleHighlight");
+    await press("ToggleHighlight");
     expect(desk.now.message?.title).toBe("The colours of Register are off");
 
-    await press("undoLastCheck");
+    await press("UndoLastCheck");
     expect(desk.now.message?.title).toBe("The check of 2026-11-22 was undone");
     expect(office.host.workbook.sheets[0]!.cells.usedArea(false)).toEqual({
       top: 0,
@@ -134,7 +134,7 @@ describe.each([excel2021, excel365])("$name", (version) => {
 
 test("closing the question writes nothing", async () => {
   open();
-  await press("checkRegister");
+  await press("CheckRegister");
   await answer(null);
   expect([desk.now.message?.title, texts(0)[0]]).toEqual(["Cancelled", undefined]);
 });
@@ -154,7 +154,7 @@ test("several registers: the pane asks which", async () => {
   workbook.select(workbook.sheets[0]!, { top: 30, left: 0, bottom: 30, right: 0 });
   workbook.state.settings.set("lens-rules", "uk-central");
   open(excel365, workbook);
-  await press("checkRegister");
+  await press("CheckRegister");
   expect(desk.now.question).toMatchObject({
     title: "Which register?",
     choices: [{ id: "A1:F3" }, { id: "A7:D9" }],
@@ -166,25 +166,25 @@ test("several registers: the pane asks which", async () => {
 
 test("a button that cannot run says why, in the pane", async () => {
   open();
-  await press("undoLastCheck");
+  await press("UndoLastCheck");
   expect(desk.now.message?.title).toBe("There is no check to undo in this workbook.");
-  await press("toggleHighlight");
+  await press("ToggleHighlight");
   expect(desk.now.message?.title).toContain("click Check register first");
   expect(office.log.taskpaneShown).toBe(2);
 });
 
 test("two commands do not run at once", async () => {
   open();
-  await press("checkRegister");
-  await press("undoLastCheck");
+  await press("CheckRegister");
+  await press("UndoLastCheck");
   expect(desk.now.message?.title).toBe("Estate Lens is still at work");
   await answer(null);
 });
 
 test("Open pane and Help do what they say", async () => {
   open();
-  await office.press("openPane");
-  await office.press("openHelp");
+  await office.press("OpenPane");
+  await office.press("Help");
   expect([office.log.taskpaneShown, office.log.opened]).toEqual([1, ["https://localhost/help.html"]]);
 });
 
@@ -193,12 +193,12 @@ test("what was interrupted is put back when the workbook is opened, and it says 
   workbook.state.settings.set("lens-rules", "uk-central");
   open(excel365, workbook);
   // The sixth request from the end has written the columns already.
-  await press("checkRegister");
+  await press("CheckRegister");
   const syncs = office.host.syncs.length;
-  await press("undoLastCheck");
+  await press("UndoLastCheck");
   const before = office.host.workbook.sheets[0]!.cells.usedArea(false);
   office.host.failAt(syncs - 1, { kind: "session-lost", applied: true });
-  await press("checkRegister");
+  await press("CheckRegister");
   expect(desk.now.message).toMatchObject({
     tone: "trouble",
     title: "The connection to the workbook was lost.",
