@@ -2,13 +2,7 @@
 import type { Commands } from "./commands";
 
 /** The actions that manifest and shortcuts name. */
-export const actionIds = [
-  "checkRegister",
-  "toggleHighlight",
-  "undoLastCheck",
-  "openPane",
-  "openHelp",
-] as const;
+export const actionIds = ["CheckRegister", "ToggleHighlight", "UndoLastCheck", "OpenPane", "Help"] as const;
 export type ActionId = (typeof actionIds)[number];
 
 /**
