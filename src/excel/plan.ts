@@ -146,8 +146,8 @@ function wantedCells(
 }
 
 /**
- * `=ESTATE.ACTION(Assets[@[Tag]:[Notes]],Assets[[#Headers],[Tag]:[Notes]],"uk-central")`; outside tables
- * the row's cells and the header's, with the columns fixed.
+ * `=ESTATE.ACTION($A6:$N6,$A$5:$N$5,"uk-central")`: the row's cells and the header's, with the columns fixed.
+ * The same in tables: with structured references Excel computes every row anew when one cell of the table changes.
  */
 export function liveFormula(
   register: RegisterOnSheet,

@@ -19,6 +19,20 @@ export function installedOfficeVersion(): string {
 
 let loaded: LoadedOffice | null = null;
 
+/** Who listens to the host's messages: office.js, once an event is registered. */
+const listeners: ((message: object) => void)[] = [];
+
+/** Raises an event as Excel does. `type` 10 is a changed cell; `target` is a sheet's id, or `Workbook`. */
+export function raiseEvent(type: number, target: string, detail: object): void {
+  const entry = {
+    messageCategory: 65536,
+    messageType: type,
+    targetId: target,
+    message: JSON.stringify(detail),
+  };
+  for (const listener of listeners) listener({ entries: [entry] });
+}
+
 /** office.js takes a third of a second to load, so it is loaded once; what belongs to one workbook is given to it anew. */
 function loadOffice(): LoadedOffice {
   if (loaded !== null) return loaded;
@@ -26,8 +40,12 @@ function loadOffice(): LoadedOffice {
   const window = officeWindow();
   new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(createContext(window));
   loaded = window as unknown as LoadedOffice;
-  // Events are accepted; nobody raises them here.
-  loaded.OSF.DDA.RichApi.richApiMessageManager = { register: () => Promise.resolve() };
+  loaded.OSF.DDA.RichApi.richApiMessageManager = {
+    register: (listener: (message: object) => void) => {
+      listeners.push(listener);
+      return Promise.resolve();
+    },
+  };
   return loaded;
 }
 
@@ -53,6 +71,8 @@ export interface OfficeHarness {
   readonly log: OfficeLog;
   /** Functions by id, as `CustomFunctions.associate` got them. */
   readonly functions: Map<string, CustomFunction>;
+  /** `CustomFunctions.Error`, as functions get and throw it. */
+  makeError(code: string): Error;
   /** Presses a ribbon button; resolves when the command has called `event.completed()`. */
   press(action: string): Promise<void>;
   /** Takes the globals away again. */
@@ -111,6 +131,7 @@ export function openOffice(options: OfficeOptions = {}): OfficeHarness {
     Office: office as unknown as typeof Office,
     log,
     functions,
+    makeError: (code) => new customFunctions.Error(code),
     press: (action) =>
       new Promise((resolve, reject) => {
         const handler = log.actions.get(action);

@@ -1,0 +1,81 @@
+import { addSampleSheet, selectCell, watchEdits } from "../../src/excel";
+import { WorkbookModel } from "../../src/host";
+import { openOffice, type OfficeHarness, raiseEvent } from "../support/office";
+
+let office: OfficeHarness;
+const options = { patience: 500 };
+
+beforeEach(() => {
+  office = openOffice({ workbook: new WorkbookModel(["Register", "It's 2024"]) });
+});
+afterEach(() => {
+  office.close();
+});
+
+test("a cell on another sheet is shown and selected", async () => {
+  expect(await selectCell(options, "It's 2024", 4, 2)).toBeNull();
+  const { activeSheet, state } = office.host.workbook;
+  expect([activeSheet.name, state.selection]).toEqual([
+    "It's 2024",
+    { top: 4, left: 2, bottom: 4, right: 2 },
+  ]);
+});
+
+test("a sheet that is gone is said to be so", async () => {
+  expect(await selectCell(options, "Gone", 0, 0)).toMatchObject({
+    code: "ItemNotFound",
+    aftermath: "as-before",
+  });
+});
+
+test("edits by people are told, with sheet and rows; the add-in's own are not", async () => {
+  const told: [string, number][] = [];
+  const stop = await watchEdits(options, (sheet, rows) => told.push([sheet, rows]));
+  const edit = (address: string, more: object = {}): void => {
+    raiseEvent(10, "Workbook", {
+      worksheetId: office.host.workbook.sheets[1]!.state.id,
+      address,
+      changeType: "RangeEdited",
+      source: "Local",
+      ...more,
+    });
+  };
+  edit("B7");
+  edit("B7:C9");
+  edit("B7", { triggerSource: "ThisLocalAddin" });
+  edit("5:6", { changeType: "RowInserted" });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+  expect(told).toEqual([
+    ["It's 2024", 1],
+    ["It's 2024", 3],
+  ]);
+  await stop();
+  edit("B8");
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(told).toHaveLength(2);
+});
+
+test("a sample register is a table on a sheet of its own, and a second one gets another name", async () => {
+  const rows = [
+    ["Tag", "Make", "Number"],
+    ["CAM-1", "Hikvision", 1],
+    ["=1", "Axis", 2],
+  ];
+  expect(await addSampleSheet(options, rows)).toBeNull();
+  expect(await addSampleSheet(options, rows)).toBeNull();
+  const [, , sample, second] = office.host.workbook.sheets;
+  expect([sample?.name, second?.name, sample?.state.tables.length]).toEqual([
+    "Sample register",
+    "Sample register 2",
+    1,
+  ]);
+  expect([sample?.value(2, 0), sample?.cells.formula(2, 0), sample?.value(2, 2)]).toEqual([
+    "=1",
+    undefined,
+    2,
+  ]);
+});
