@@ -1,19 +1,23 @@
 /** `estate-lens check`: files in, verdicts out. */
 import { basename } from "node:path";
 import { catalogue } from "../catalogue";
-import { Checker, type CheckBasis, type CheckedAsset } from "../core/check";
-import { readMakerDecisions } from "../core/maker";
-import { defaultPolicy, readPolicySetting, type PolicySetting } from "../core/policy/own";
+import { Checker, type CheckedAsset } from "../core/check";
+import { contentHints } from "../core/content-hints";
 import { actions } from "../core/policy/regime";
 import { QuestionTally } from "../core/questions";
-import { readSheet, type NothingToCheck, type RegisterReading } from "../core/register";
+import {
+  readWorkbookInSteps,
+  type NothingToCheck,
+  type RegisterReading,
+  type SheetReading,
+} from "../core/register";
 import { resultTexts } from "../core/result-columns";
-import { parseSiteAssessments } from "../core/site";
 import { SummaryTally } from "../core/summary";
-import { FileError, openWorkbook, type WorkbookFile } from "../files";
+import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
-import { fileSource, nodeInflate } from "./byte-source";
-import { UsageError } from "./errors";
+import { basisOf } from "./basis";
+import { copyPaths, CopyMarks, writeCopy } from "./copies";
+import { openFile } from "./open-file";
 import { csvHeader, csvLine } from "./output/csv";
 import { JsonWriter } from "./output/json";
 import { Progress } from "./output/progress";
@@ -28,211 +32,213 @@ import {
   type ReportLayout,
 } from "./output/report";
 import { TextSink } from "./output/sink";
-import { styleFor } from "./output/style";
-import { readTable } from "./tables";
-
-export const exitCodes = { nothingToDo: 0, somethingToDo: 1, notRead: 2 } as const;
-
-/** Where the command writes, and what it knows of the terminal. */
-export interface Surroundings {
-  readonly out: NodeJS.WriteStream;
-  readonly err: NodeJS.WriteStream;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
-
-/** Rules from a file and from options; an option wins over the file. Problems are for stderr. */
-async function policyOf(
-  options: CheckOptions,
-): Promise<{ setting: PolicySetting; problems: string[]; given: boolean }> {
-  const read =
-    options.policyFile === undefined
-      ? { setting: defaultPolicy, problems: [] }
-      : readPolicySetting(await readTable(options.policyFile, "--policy"));
-  const setting = {
-    ...read.setting,
-    ...(options.regimes === null ? {} : { regimes: options.regimes }),
-    decisions: [...read.setting.decisions, ...options.decisions],
-  };
-  return {
-    setting,
-    problems: read.problems,
-    given: options.regimes !== null || options.policyFile !== undefined,
-  };
-}
-
-async function basisOf(
-  options: CheckOptions,
-): Promise<{ basis: CheckBasis; problems: string[]; given: boolean }> {
-  const { setting, problems, given } = await policyOf(options);
-  const sites =
-    options.sitesFile === undefined
-      ? null
-      : parseSiteAssessments(await readTable(options.sitesFile, "--sites"));
-  const makers =
-    options.makersFile === undefined
-      ? null
-      : readMakerDecisions(await readTable(options.makersFile, "--makers"));
-  const basis: CheckBasis = {
-    catalogue,
-    setting,
-    sites: sites?.assessments ?? [],
-    makers: makers?.decisions ?? [],
-    asOf: options.asOf,
-  };
-  const named = (option: string, list: readonly string[]): string[] =>
-    list.map((problem) => `${option}: ${problem}`);
-  return {
-    basis,
-    problems: [
-      ...named("--policy", problems),
-      ...named(
-        "--sites",
-        (sites?.problems ?? []).map(({ message }) => message),
-      ),
-      ...named("--makers", makers?.problems ?? []),
-    ],
-    given,
-  };
-}
-
-/** What becomes of one file. */
-interface FileResult {
-  readonly registers: { reading: RegisterReading; assets: number }[];
-  readonly nothing: NothingToCheck[];
-  readonly error?: string;
-}
+import { styleFor, type Style } from "./output/style";
+import { exitCodes, type Surroundings } from "./surroundings";
 
 const listLimit = 25;
 
-/** Runs the check and gives the exit code. */
+/** Runs the check and gives the exit code. Throws `UsageError`. */
 export async function runCheck(options: CheckOptions, surroundings: Surroundings): Promise<number> {
-  const { out, err, environment, now, signal } = surroundings;
+  const copies = options.out === undefined ? null : copyPaths(options.files, options.out, options.force);
   const { basis, problems, given } = await basisOf(options);
-  const errStyle = styleFor(err, environment);
-  const progress = new Progress(err, errStyle, now);
-  const say = (line: string): void => {
-    progress.clear();
-    err.write(`${line}\n`);
-  };
-  for (const problem of problems) say(`${errStyle("yellow", "note:")} ${problem}`);
+  const run = new CheckRun(options, surroundings, new Checker(basis));
+  for (const problem of problems) run.note(problem);
+  await run.begin();
+  for (const [index, path] of options.files.entries()) await run.file(path, copies?.[index]);
+  return run.end(given);
+}
 
-  const checker = new Checker(basis);
-  const sink = new TextSink(out);
-  const json = options.output === "json" ? new JsonWriter(sink) : null;
-  const layout: ReportLayout = {
-    style: styleFor(out, environment),
-    width: Math.min(Math.max(out.columns || 100, 60), 120),
-  };
-  const summary = new SummaryTally();
-  const questions = new QuestionTally();
-  const listed: ListedAsset[] = [];
-  let unlisted = 0;
-  let failed = 0;
-  const body: string[] = [];
+/** One run over all files: takes what is found and writes it in the form that was asked for. */
+class CheckRun {
+  private readonly sink: TextSink;
+  private readonly json: JsonWriter | null;
+  private readonly layout: ReportLayout;
+  private readonly errStyle: Style;
+  private readonly progress: Progress;
+  private readonly summary = new SummaryTally();
+  private readonly questions = new QuestionTally();
+  private readonly listed: ListedAsset[] = [];
+  private readonly body: string[] = [];
+  private readonly hints = contentHints(catalogue);
+  private unlisted = 0;
+  private failed = 0;
 
-  if (json !== null) await json.begin(basis);
-  if (options.output === "csv") await sink.write(csvHeader);
+  constructor(
+    private readonly options: CheckOptions,
+    private readonly surroundings: Surroundings,
+    private readonly checker: Checker,
+  ) {
+    const { out, err, environment, now } = surroundings;
+    this.sink = new TextSink(out);
+    this.json = options.output === "json" ? new JsonWriter(this.sink) : null;
+    this.layout = { style: styleFor(out, environment), width: widthOf(out, environment) };
+    this.errStyle = styleFor(err, environment);
+    this.progress = new Progress(err, this.errStyle, now);
+  }
 
-  const take = async (file: string, sheet: string, asset: CheckedAsset): Promise<void> => {
-    const { verdict } = asset;
-    summary.add(verdict, asset.quantity);
-    questions.add(verdict, asset.site === "" ? asset.siteType : asset.site);
-    if (json !== null) await json.row(asset, sheet);
-    else if (options.output === "csv") {
-      const texts = resultTexts(verdict, asset.reason, `${basis.asOf}, maker list ${catalogue.version}`);
-      await sink.write(
-        csvLine([
-          file,
-          sheet,
-          String(asset.row + 1),
-          ...texts,
-          asset.tag,
-          asset.site,
-          asset.field("make"),
-          asset.field("model"),
-        ]),
+  note(sentence: string): void {
+    this.say(`${this.errStyle("yellow", "note:")} ${sentence}`);
+  }
+
+  private say(line: string): void {
+    this.progress.clear();
+    this.surroundings.err.write(`${line}\n`);
+  }
+
+  async begin(): Promise<void> {
+    await this.json?.begin(this.checker.basis);
+    if (this.options.output === "csv") await this.sink.write(csvHeader);
+  }
+
+  /** Checks one file; one that cannot be read is named on stderr and does not stop the others. */
+  async file(path: string, copy: string | undefined): Promise<void> {
+    await this.json?.beginFile(path);
+    let error: string | undefined;
+    let warnings: readonly string[] = [];
+    try {
+      const opened = await openFile(path, {
+        sheets: copy === undefined ? this.options.sheets : [],
+        signal: this.surroundings.signal,
+        onProgress: (done, total) => {
+          this.progress.show(`reading ${basename(path)}`, done, total);
+        },
+      });
+      try {
+        ({ warnings } = opened.workbook);
+        await this.workbook(path, opened.workbook, copy);
+      } finally {
+        await opened.close();
+      }
+    } catch (problem) {
+      if (!(problem instanceof FileError) || problem.code === "cancelled") throw problem;
+      error = problem.message;
+      this.failed++;
+      this.say(`${this.errStyle("red", "error:")} ${path}: ${error}`);
+    }
+    for (const warning of warnings) this.note(`${path}: ${warning}`);
+    await this.json?.endFile(error, warnings);
+  }
+
+  private async workbook(path: string, workbook: WorkbookFile, copy: string | undefined): Promise<void> {
+    const readings = await this.read(workbook);
+    const wanted = this.options.sheets;
+    const nothing: NothingToCheck[] = readings.flatMap((reading) => reading.nothing);
+    const registers = readings
+      .flatMap((reading) => reading.registers)
+      .filter(({ sheet }) => wanted.length === 0 || wanted.includes(sheet));
+    if (registers.length === 0) throw new FileError("sheet-not-found", nothingFound(nothing));
+    const { version } = catalogue;
+    const marks = new CopyMarks(`${this.checker.basis.asOf}, maker list ${version}`);
+    const own = new SummaryTally();
+    const lines = [this.layout.style("bold", path)];
+    for (const reading of registers) {
+      const mark = copy === undefined ? null : marks.register(reading);
+      const assets = await this.register(path, workbook.fileName, reading, (asset) => {
+        mark?.(asset);
+        own.add(asset.verdict, asset.quantity);
+      });
+      lines.push(...readingLines(reading, assets, this.layout));
+    }
+    this.body.push(...lines, ...nothingLines(nothing, this.layout));
+    if (copy !== undefined) {
+      const warnings = await writeCopy(workbook, copy, marks, this.checker, own.summary(), {
+        signal: this.surroundings.signal,
+        onProgress: (done, total) => {
+          this.progress.show(`writing ${basename(copy)}`, done, total);
+        },
+      });
+      for (const warning of warnings) this.note(`${copy}: ${warning}`);
+      this.body.push(`  highlighted copy: ${copy}`);
+    }
+    this.body.push("");
+  }
+
+  private async read(workbook: WorkbookFile): Promise<SheetReading[]> {
+    const steps = readWorkbookInSteps(workbook.sheets, catalogue.vocabulary.columns, { hints: this.hints });
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      this.surroundings.signal.throwIfAborted();
+      this.progress.show(`understanding ${workbook.fileName}`, step.value.done, step.value.total);
+      await breath();
+    }
+  }
+
+  private async register(
+    path: string,
+    fileName: string,
+    reading: RegisterReading,
+    each: (asset: CheckedAsset) => void,
+  ): Promise<number> {
+    await this.json?.beginTable(reading);
+    let assets = 0;
+    for (const block of this.checker.check(reading, fileName)) {
+      for (const asset of block) {
+        each(asset);
+        await this.take(path, reading.sheet, asset);
+      }
+      assets += block.length;
+      this.progress.show(`checking ${reading.sheet}`, assets, reading.rows.length);
+      await breath();
+      this.surroundings.signal.throwIfAborted();
+    }
+    await this.json?.endTable();
+    return assets;
+  }
+
+  private async take(path: string, sheet: string, asset: CheckedAsset): Promise<void> {
+    const { verdict, reason } = asset;
+    this.summary.add(verdict, asset.quantity);
+    this.questions.add(verdict, asset.site === "" ? asset.siteType : asset.site);
+    if (this.json !== null) await this.json.row(asset, sheet);
+    else if (this.options.output === "csv") {
+      const checked = `${this.checker.basis.asOf}, maker list ${catalogue.version}`;
+      const cells = [path, sheet, String(asset.row + 1), ...resultTexts(verdict, reason, checked)];
+      await this.sink.write(
+        csvLine([...cells, asset.tag, asset.site, asset.field("make"), asset.field("model")]),
       );
     } else if (verdict.action !== "none" && verdict.action !== "review") {
-      if (options.all || listed.length < 4 * listLimit) listed.push({ sheet, asset });
-      else unlisted++;
+      if (this.options.all || this.listed.length < 4 * listLimit) this.listed.push({ sheet, asset });
+      else this.unlisted++;
     }
-  };
+  }
 
-  const checkFile = async (path: string): Promise<FileResult> => {
-    const registers: FileResult["registers"] = [];
-    const nothing: NothingToCheck[] = [];
-    let workbook: WorkbookFile;
-    try {
-      workbook = await readWorkbookFile(
-        path,
-        options,
-        (done, total) => {
-          progress.show(`reading ${basename(path)}`, done, total);
-        },
-        signal,
+  /** Writes what comes last and gives the exit code. */
+  async end(given: boolean): Promise<number> {
+    this.progress.clear();
+    const total = this.summary.summary();
+    const questions = this.questions.list();
+    await this.json?.end(questions, total);
+    if (this.options.output === "text" && total.assets > 0) {
+      const byAction = [...this.listed].sort(
+        (a, b) => actions.indexOf(a.asset.verdict.action) - actions.indexOf(b.asset.verdict.action),
       );
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      return { registers, nothing, error: error.message };
+      const shown = this.options.all ? byAction : byAction.slice(0, listLimit);
+      const lines = [
+        ...rulesLines(this.checker.basis, given, this.layout),
+        ...this.body,
+        ...summaryLines(total, this.layout),
+        ...questionLines(questions, this.layout),
+        ...actionLines(shown, byAction.length - shown.length + this.unlisted, this.layout),
+      ];
+      await this.sink.write(lines.join("\n"));
     }
-    for (const warning of workbook.warnings) say(`${errStyle("yellow", "note:")} ${path}: ${warning}`);
-    for (const sheet of workbook.sheets) {
-      const read = readSheet(sheet, catalogue.vocabulary.columns);
-      nothing.push(...read.nothing);
-      for (const reading of read.registers) {
-        if (json !== null) await json.beginTable(reading);
-        let assets = 0;
-        for (const block of checker.check(reading, workbook.fileName)) {
-          signal.throwIfAborted();
-          for (const asset of block) await take(path, reading.sheet, asset);
-          assets += block.length;
-          progress.show(`checking ${reading.sheet}`, assets, reading.rows.length);
-        }
-        if (json !== null) await json.endTable();
-        registers.push({ reading, assets });
-      }
-    }
-    return registers.length > 0
-      ? { registers, nothing }
-      : { registers, nothing, error: nothingFound(nothing) };
-  };
+    await this.sink.flush();
+    if (this.failed > 0) return exitCodes.notRead;
+    return total.actions.none.rows === total.assets ? exitCodes.nothingToDo : exitCodes.somethingToDo;
+  }
+}
 
-  for (const path of options.files) {
-    if (json !== null) await json.beginFile(path);
-    const result = await checkFile(path);
-    if (result.error !== undefined) {
-      failed++;
-      say(`${errStyle("red", "error:")} ${path}: ${result.error}`);
-    }
-    if (json !== null) await json.endFile(result.error);
-    if (options.output === "text" && result.error === undefined) {
-      body.push(layout.style("bold", path));
-      for (const { reading, assets } of result.registers) body.push(...readingLines(reading, assets, layout));
-      body.push(...nothingLines(result.nothing, layout), "");
-    }
-  }
-  progress.clear();
-  const total = summary.summary();
-  if (json !== null) await json.end(questions.list(), total);
-  if (options.output === "text" && total.assets > 0) {
-    const byAction = [...listed].sort(
-      (a, b) => actions.indexOf(a.asset.verdict.action) - actions.indexOf(b.asset.verdict.action),
-    );
-    const shown = options.all ? byAction : byAction.slice(0, listLimit);
-    const lines = [
-      ...rulesLines(basis, given, layout),
-      ...body,
-      ...summaryLines(total, layout),
-      ...questionLines(questions.list(), layout),
-      ...actionLines(shown, byAction.length - shown.length + unlisted, layout),
-    ];
-    await sink.write(lines.join("\n"));
-  }
-  await sink.flush();
-  if (failed > 0) return exitCodes.notRead;
-  return total.actions.none.rows === total.assets ? exitCodes.nothingToDo : exitCodes.somethingToDo;
+/** Lets Ctrl-C and the terminal have their turn between blocks. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+function widthOf(out: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): number {
+  const columns = out.isTTY ? out.columns : Number(environment["COLUMNS"] ?? 100);
+  return Math.min(Math.max(Number.isFinite(columns) ? columns : 100, 60), 120);
 }
 
 /** Why a file gave nothing to check: the sentence of its only sheet, or of each. */
@@ -241,44 +247,3 @@ function nothingFound(nothing: readonly NothingToCheck[]): string {
   if (nothing.length === 1) return nothing[0]?.message ?? "";
   return nothing.map(({ sheet, message }) => `${sheet}: ${message}`).join(" ");
 }
-
-async function readWorkbookFile(
-  path: string,
-  options: CheckOptions,
-  onProgress: (done: number, total: number) => void,
-  signal: AbortSignal,
-): Promise<WorkbookFile> {
-  let source;
-  try {
-    source = await fileSource(path);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "ENOENT")
-      throw new FileError("sheet-not-found", "There is no such file: check its name and folder.");
-    if (code === "EACCES" || code === "EPERM")
-      throw new FileError("sheet-not-found", "The file may not be read: ask for access to it.");
-    if (code === "EISDIR") throw new FileError("sheet-not-found", "This is a folder: name the files in it.");
-    throw error;
-  }
-  try {
-    const wanted = options.sheets;
-    const workbook = await openWorkbook(source, {
-      fileName: basename(path),
-      onProgress,
-      signal,
-      inflate: nodeInflate,
-      ...(wanted.length === 0 ? {} : { wants: (name) => wanted.includes(name) }),
-    });
-    if (wanted.length > 0 && workbook.sheets.length === 0) {
-      throw new FileError(
-        "sheet-not-found",
-        `There is no sheet named ${wanted.map((name) => `"${name}"`).join(" or ")}.`,
-      );
-    }
-    return workbook;
-  } finally {
-    await source.close();
-  }
-}
-
-export { UsageError };

@@ -2,9 +2,10 @@
 import { catalogue } from "../catalogue";
 import { FileError } from "../files";
 import { readCheckArguments, usage } from "./args";
-import { exitCodes, runCheck } from "./check-command";
+import { runCheck } from "./check-command";
 import { UsageError } from "./errors";
 import { styleFor } from "./output/style";
+import { exitCodes } from "./surroundings";
 
 function today(): string {
   const now = new Date();

@@ -1,12 +1,11 @@
 /** Reads the small tables that people keep beside a register: site assessments, maker decisions, policy. */
-import { basename } from "node:path";
 import type { CellValue, Sheet } from "../core/sheet";
-import { FileError, openWorkbook } from "../files";
-import { fileSource } from "./byte-source";
+import { FileError } from "../files";
 import { UsageError } from "./errors";
+import { openFile } from "./open-file";
 
 /** The rows of a sheet as arrays. */
-export function rowsOf(sheet: Sheet): CellValue[][] {
+function rowsOf(sheet: Sheet): CellValue[][] {
   return Array.from({ length: sheet.rowCount }, (_, row) =>
     Array.from({ length: sheet.columnCount }, (_, column) => sheet.value(row, column)),
   );
@@ -15,13 +14,12 @@ export function rowsOf(sheet: Sheet): CellValue[][] {
 /** The rows of a table file's first sheet. Throws `UsageError` with the option's name where it cannot be read. */
 export async function readTable(path: string, option: string): Promise<CellValue[][]> {
   try {
-    const source = await fileSource(path);
+    const { workbook, close } = await openFile(path, { sheets: [] });
     try {
-      const workbook = await openWorkbook(source, { fileName: basename(path) });
       const [sheet] = workbook.sheets;
       return sheet === undefined ? [] : rowsOf(sheet);
     } finally {
-      await source.close();
+      await close();
     }
   } catch (error) {
     if (error instanceof FileError) throw new UsageError(`${option} ${path}: ${error.message}`);

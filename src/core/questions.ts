@@ -2,40 +2,52 @@
 import type { Need } from "./policy/needs";
 import type { Verdict } from "./policy/verdict";
 
+export type QuestionSubject = "site" | "brand" | "word" | "organisation";
+
 export interface Question {
   readonly needs: Need;
   /** What it is about: a site, a brand, a status word; "" for the whole organisation. */
   readonly about: string;
+  /** What kind of thing `about` is. */
+  readonly subject: QuestionSubject;
   /** How many rows wait for this answer before any other. */
   readonly settles: number;
 }
 
+type Subject = Pick<Question, "about" | "subject">;
+
+const about = (subject: QuestionSubject, text: string | null | undefined): Subject =>
+  text === null || text === undefined || text === ""
+    ? { about: "", subject: "organisation" }
+    : { about: text, subject };
+
 /** What a question is about, so that rows with the same question are counted together. */
-function aboutOf(need: Need, verdict: Verdict, site: string): string {
+function subjectOf(need: Need, verdict: Verdict, site: string): Subject {
   const { findings, deciding } = verdict;
   const { maker } = deciding;
+  const label = maker.brand ?? maker.maker;
   switch (need) {
     case "decision":
-      return "";
+      return about("organisation", "");
     case "maker":
-      return maker.brand ?? maker.maker ?? site;
+      return label === null ? about("site", site) : about("brand", label);
     case "label":
-      return maker.brand ?? maker.maker ?? "";
+      return about("brand", label);
     case "status":
-      return findings.stage.evidence[0]?.text ?? "";
+      return about("word", findings.stage.evidence[0]?.text);
     case "scope":
-      return findings.device.evidence[0]?.text ?? maker.maker ?? "";
+      return about("word", findings.device.evidence[0]?.text ?? label);
     case "owner":
-      return findings.owner.who ?? "";
+      return about("word", findings.owner.who);
     case "site":
     case "network":
-      return site;
+      return about("site", site);
   }
 }
 
 /** Sums up open facts row by row. */
 export class QuestionTally {
-  private readonly counts = new Map<string, { needs: Need; about: string; settles: number }>();
+  private readonly counts = new Map<string, { needs: Need; settles: number } & Subject>();
 
   /**
    * Counts a row. Only the fact that settles most is counted: each row waits for one answer at a time.
@@ -45,10 +57,10 @@ export class QuestionTally {
     const open = verdict.action === "review" || verdict.couldBe !== verdict.action;
     const [need] = verdict.needs;
     if (!open || need === undefined) return;
-    const about = aboutOf(need, verdict, site);
-    const key = `${need}\u0000${about}`;
+    const subject = subjectOf(need, verdict, site);
+    const key = `${need}\u0000${subject.subject}\u0000${subject.about}`;
     const count = this.counts.get(key);
-    if (count === undefined) this.counts.set(key, { needs: need, about, settles: 1 });
+    if (count === undefined) this.counts.set(key, { needs: need, ...subject, settles: 1 });
     else count.settles++;
   }
 
@@ -61,7 +73,7 @@ export class QuestionTally {
 }
 
 /** The question in words. */
-export function questionWords({ needs, about }: Question): string {
+export function questionWords({ needs, about, subject }: Question): string {
   const at = about === "" ? "" : ` at ${about}`;
   switch (needs) {
     case "site":
@@ -71,9 +83,9 @@ export function questionWords({ needs, about }: Question): string {
     case "decision":
       return "What did your organisation decide for such equipment on other sites?";
     case "maker":
-      return about === ""
-        ? "Who made the devices without a maker?"
-        : `Who made the devices marked or listed under ${about}?`;
+      return subject === "brand"
+        ? `Who made the devices sold as ${about}?`
+        : `Who made the devices without a maker${at}?`;
     case "label":
       return `What does the label say${about === "" ? "" : ` on the ${about} devices`}?`;
     case "status":

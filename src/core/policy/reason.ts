@@ -121,7 +121,7 @@ function sitePhrase(verdict: Verdict): string {
   const by =
     site.assessedBy === undefined || site.assessedBy.name === "" ? "" : ` by ${site.assessedBy.name}`;
   if (site.basis === "assessed")
-    return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}${by}`;
+    return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}`;
   if (site.basis === "stated")
     return `the register says that the site is ${sensitive ? "sensitive" : "not sensitive"}`;
   return `the site is presumed ${sensitive ? "sensitive" : "not sensitive"}${inBrackets(quoted(site.evidence))}`;
@@ -152,6 +152,12 @@ function sentence(parts: readonly string[]): string {
 
 function usesSite(regime: Regime): boolean {
   return regime.facts.includes("site") || regime.facts.includes("government");
+}
+
+function onCoreWords(evidence: readonly Evidence[]): string {
+  return evidence.some(({ rule }) => rule === "sites/cctv-network")
+    ? "the Sites table puts the site's CCTV on the main network"
+    : `it is on the core network${inBrackets(quoted(evidence))}`;
 }
 
 /** The reason for a verdict in one sentence. */
@@ -201,7 +207,7 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
     : "";
   const onNetwork =
     findings.connection.connection === "core" && (action === "isolate" || verdict.also.includes("isolate"))
-      ? `it is on the core network${inBrackets(quoted(findings.connection.evidence))}`
+      ? onCoreWords(findings.connection.evidence)
       : "";
   const later =
     needs.length > 0 && verdict.couldBe !== action

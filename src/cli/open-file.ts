@@ -1,0 +1,65 @@
+/** Opens the files that people name, and says in one sentence why one cannot be opened. */
+import { basename } from "node:path";
+import { FileError, openWorkbook, type ByteSource, type WorkbookFile } from "../files";
+import { fileSource, nodeInflate } from "./byte-source";
+
+export interface OpenedFile {
+  readonly workbook: WorkbookFile;
+  /** Has to be called once; a copy is written before that. */
+  close(): Promise<void>;
+}
+
+export interface OpenFileOptions {
+  /** Only these sheets; all when empty. */
+  readonly sheets: readonly string[];
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  ENOENT: "There is no such file: check its name and folder.",
+  EACCES: "The file may not be read: ask for access to it.",
+  EPERM: "The file may not be read: ask for access to it.",
+  EISDIR: "This is a folder: name the files in it.",
+  EBUSY: "The file is in use: close it elsewhere and try again.",
+};
+
+async function source(path: string): Promise<ByteSource & { close(): Promise<void> }> {
+  try {
+    return await fileSource(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const sentence = sentences[code];
+    if (sentence === undefined) throw error;
+    throw new FileError("sheet-not-found", sentence);
+  }
+}
+
+/** Opens a spreadsheet. Throws `FileError`. */
+export async function openFile(
+  path: string,
+  { sheets, onProgress, signal }: OpenFileOptions,
+): Promise<OpenedFile> {
+  const bytes = await source(path);
+  try {
+    const workbook = await openWorkbook(bytes, {
+      fileName: basename(path),
+      inflate: nodeInflate,
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(signal === undefined ? {} : { signal }),
+      ...(sheets.length === 0 ? {} : { wants: (name: string) => sheets.includes(name) }),
+    });
+    if (sheets.length > 0 && workbook.sheets.length === 0) {
+      throw new FileError(
+        "sheet-not-found",
+        `There is no sheet named ${sheets.map((name) => `"${name}"`).join(" or ")}.`,
+      );
+    }
+    return { workbook, close: () => bytes.close() };
+  } catch (error) {
+    await bytes.close();
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "EISDIR") throw new FileError("sheet-not-found", sentences["EISDIR"] ?? "");
+    throw error;
+  }
+}

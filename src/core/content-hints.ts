@@ -1,0 +1,28 @@
+/** What the readers know of a text, for judging columns by their values. */
+import type { Catalogue } from "./catalogue";
+import { createMakerReader } from "./maker";
+import type { ContentHints } from "./register";
+import { createSiteReader } from "./site";
+
+const nowhere = { sheet: "", title: "", headers: [] };
+
+/** Hints from the catalogue: names and models of makers, MAC addresses, kinds of site. */
+export function contentHints({ makers, vocabulary }: Catalogue): ContentHints {
+  const reader = createMakerReader(makers, vocabulary.negation);
+  const sites = createSiteReader(vocabulary.site);
+  return {
+    maker: (text) => {
+      const [{ id, brand, evidence }] = reader.read({ make: [text] });
+      return (
+        (id !== null || brand !== null) &&
+        evidence.some(({ rule }) => rule.endsWith("/name") && !rule.startsWith("unlisted"))
+      );
+    },
+    model: (text) => {
+      const [{ confidence, evidence }] = reader.read({ model: [text] });
+      return evidence.length > 0 && (confidence === "probable" || confidence === "confirmed");
+    },
+    mac: (text) => reader.read({ mac: [text] })[0].evidence.some(({ rule }) => rule.endsWith("/mac")),
+    siteType: (text) => sites.read({ siteType: [text] }, nowhere).basis === "assumed",
+  };
+}
