@@ -14,12 +14,12 @@ function rowsOf(sheet: Sheet): CellValue[][] {
 /** The rows of a table file's first sheet. Throws `UsageError` with the option's name where it cannot be read. */
 export async function readTable(path: string, option: string): Promise<CellValue[][]> {
   try {
-    const { workbook, close } = await openFile(path, { sheets: [] });
+    const opened = await openFile(path, { sheets: [] });
     try {
-      const [sheet] = workbook.sheets;
+      const [sheet] = opened.workbook.sheets;
       return sheet === undefined ? [] : rowsOf(sheet);
     } finally {
-      await close();
+      await opened.close();
     }
   } catch (error) {
     if (error instanceof FileError) throw new UsageError(`${option} ${path}: ${error.message}`);

@@ -118,8 +118,6 @@ function sitePhrase(verdict: Verdict): string {
   const { site } = verdict.findings;
   if (site.sensitivity === "not-assessed") return "";
   const sensitive = site.sensitivity === "sensitive";
-  const by =
-    site.assessedBy === undefined || site.assessedBy.name === "" ? "" : ` by ${site.assessedBy.name}`;
   if (site.basis === "assessed")
     return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}`;
   if (site.basis === "stated")
