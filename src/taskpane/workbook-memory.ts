@@ -1,0 +1,43 @@
+/** What is remembered: whose rules in the workbook, the welcome in the browser's own store. */
+import { type ExcelOptions, loadRules, problemOf, saveRules } from "../excel";
+import type { PaneMemory } from "./model/pane-excel";
+
+const welcomedKey = "estate-lens-welcomed";
+
+/** The store may be blocked, as in private windows: then it is remembered while the pane is open. */
+export function workbookMemory(excel: ExcelOptions, store: () => Storage): PaneMemory {
+  let welcomed = false;
+  return {
+    regimes: async () => {
+      try {
+        return await loadRules(excel);
+      } catch (error) {
+        if (problemOf(error) === null) throw error;
+        return null;
+      }
+    },
+    keepRegimes: async (regimes) => {
+      try {
+        await saveRules(excel, regimes);
+      } catch (error) {
+        // A protected or busy workbook asks again next time; the check itself can go on.
+        if (problemOf(error) === null) throw error;
+      }
+    },
+    wasWelcomed: () => {
+      try {
+        return welcomed || store().getItem(welcomedKey) === "yes";
+      } catch {
+        return welcomed;
+      }
+    },
+    keepWelcomed: () => {
+      welcomed = true;
+      try {
+        store().setItem(welcomedKey, "yes");
+      } catch {
+        // remembered above
+      }
+    },
+  };
+}

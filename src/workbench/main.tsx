@@ -1,0 +1,281 @@
+/** The workbench page: ribbon and switches above, the grid on the left, the add-in in its frame on the right. */
+import {
+  type ChangeEvent,
+  type DragEvent,
+  type ReactElement,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { createRoot } from "react-dom/client";
+import { columnLetters } from "../core/sheet";
+import { excelVersions } from "../host";
+import { csvOf } from "./csv";
+import { faultChoices } from "./faults";
+import type { FunctionFacts } from "./functions";
+import { Grid } from "./grid";
+import { press, ribbonButtons } from "./ribbon";
+import { Workbench } from "./workbench";
+
+const samples = [
+  "department-register.xlsx",
+  "council-cctv.xlsx",
+  "us-contractor-equipment.xlsx",
+  "facilities-export.csv",
+] as const;
+
+function useBench(bench: Workbench) {
+  return useSyncExternalStore(
+    (listener) => bench.subscribe(listener),
+    () => bench.state,
+  );
+}
+
+async function openSample(bench: Workbench, name: string): Promise<void> {
+  const answer = await fetch(`/samples/${encodeURIComponent(name)}`);
+  await bench.open(name, new Uint8Array(await answer.arrayBuffer()));
+}
+
+async function openFile(bench: Workbench, file: File): Promise<void> {
+  try {
+    await bench.open(file.name, new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    bench.note(error instanceof Error ? error.message : "The file could not be read.");
+  }
+}
+
+function download(bench: Workbench): void {
+  const sheet = bench.workbook.activeSheet;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csvOf(sheet)], { type: "text/csv" }));
+  link.download = `${sheet.name}.csv`;
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 1000);
+}
+
+function Ribbon({ bench }: { readonly bench: Workbench }): ReactElement {
+  const state = useBench(bench);
+  const [fault, setFault] = useState(0);
+  const [request, setRequest] = useState(1);
+  const chosen = (event: ChangeEvent<HTMLInputElement>): void => {
+    const [file] = event.target.files ?? [];
+    if (file !== undefined) void openFile(bench, file);
+  };
+  return (
+    <header className="ribbon">
+      <strong>Estate Lens workbench</strong>
+      <div className="group" role="group" aria-label="Estate Lens">
+        {ribbonButtons.map(({ action, label, icon }) => (
+          <button
+            key={action}
+            type="button"
+            onClick={() => {
+              if (action === "OpenPane") bench.showPane(!state.paneShown);
+              else if (!press(action)) bench.note(`${label} is not there: the add-in has not started yet.`);
+            }}
+          >
+            <img src={`/addin/assets/${icon}-16.png`} alt="" width="16" height="16" />
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className="group" role="group" aria-label="File">
+        <select
+          aria-label="Sample"
+          defaultValue={samples[0]}
+          onChange={(event) => {
+            void openSample(bench, event.target.value);
+          }}
+        >
+          {samples.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <label className="file">
+          Open a file
+          <input type="file" accept=".xlsx,.xlsm,.csv,.xls,.ods" onChange={chosen} />
+        </label>
+        <button
+          type="button"
+          onClick={() => {
+            download(bench);
+          }}
+        >
+          Download as .csv
+        </button>
+      </div>
+      <div className="group" role="group" aria-label="Play">
+        <select
+          aria-label="Excel version"
+          value={state.version.name}
+          onChange={(event) => {
+            const version = excelVersions.find(({ name }) => name === event.target.value);
+            if (version !== undefined) bench.play(version);
+          }}
+        >
+          {excelVersions.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <label>
+          <input
+            type="checkbox"
+            checked={bench.isProtected}
+            onChange={(event) => {
+              bench.protect(event.target.checked);
+            }}
+          />{" "}
+          Protected sheet
+        </label>
+        <select
+          aria-label="Fault"
+          value={fault}
+          onChange={(event) => {
+            setFault(Number(event.target.value));
+          }}
+        >
+          {faultChoices.map(({ label }, index) => (
+            <option key={label} value={index}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <label>
+          at request{" "}
+          <input
+            type="number"
+            min="1"
+            style={{ width: 52 }}
+            value={request}
+            onChange={(event) => {
+              setRequest(Math.max(1, Number(event.target.value)));
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          onClick={() => {
+            const one = faultChoices[fault];
+            if (one !== undefined) bench.fail(request, one.fault);
+          }}
+        >
+          Let it fail
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            bench.reopen();
+          }}
+        >
+          Reopen
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Frame({ bench }: { readonly bench: Workbench }): ReactElement {
+  const { run, paneShown } = useBench(bench);
+  const [address] = useState(() => bench.address());
+  return (
+    <iframe
+      key={run}
+      title="Estate Lens"
+      name={address.frameName}
+      src={address.url}
+      style={{ display: paneShown ? "block" : "none" }}
+      ref={(frame) => {
+        if (frame !== null) bench.attach(frame.contentWindow);
+      }}
+    />
+  );
+}
+
+function Page({ bench }: { readonly bench: Workbench }): ReactElement {
+  const state = useBench(bench);
+  const sheet = bench.workbook.activeSheet;
+  const { top, left } = bench.workbook.state.selection;
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) void openFile(bench, file);
+  };
+  return (
+    <div
+      className="page"
+      data-revision={state.revision}
+      onDrop={drop}
+      onDragOver={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <Ribbon bench={bench} />
+      <div>
+        {state.notes.length > 0 && (
+          <div className="notes" role="status">
+            {state.notes.join(" ")}
+          </div>
+        )}
+      </div>
+      <div className="bar" aria-label="Formula bar">
+        <b>{`${columnLetters(left)}${top + 1}`}</b>
+        <span>{String(sheet.formula(top, left) ?? "")}</span>
+      </div>
+      <div className="work">
+        <Grid key={sheet.state.id} bench={bench} state={state} />
+        {state.run > 0 && <Frame key={state.run} bench={bench} />}
+      </div>
+      <nav className="tabs" aria-label="Sheets">
+        {bench.workbook.sheets
+          .filter(({ state: { visibility } }) => visibility === "Visible")
+          .map(({ name, state: { id } }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === sheet.state.id}
+              onClick={() => {
+                bench.activate(id);
+              }}
+            >
+              {name}
+            </button>
+          ))}
+      </nav>
+    </div>
+  );
+}
+
+interface FunctionsFile {
+  readonly functions: readonly { readonly id: string; readonly parameters: readonly unknown[] }[];
+}
+
+async function knownFunctions(): Promise<FunctionFacts[]> {
+  const answer = await fetch("/addin/functions.json");
+  // Built beside this page from the same sources.
+  const { functions } = (await answer.json()) as FunctionsFile;
+  return functions.map(({ id, parameters }) => ({ id, parameters: parameters.length }));
+}
+
+function App(): ReactElement {
+  const [bench] = useState(() => new Workbench(window.location.origin));
+  useEffect(() => {
+    const hear = (event: MessageEvent): void => {
+      bench.receive(event);
+    };
+    window.addEventListener("message", hear);
+    void knownFunctions().then(async (facts) => {
+      bench.knowFunctions(facts);
+      const wanted = new URLSearchParams(window.location.search).get("sample");
+      await openSample(bench, samples.find((name) => name === wanted) ?? samples[0]);
+    });
+    return () => {
+      window.removeEventListener("message", hear);
+    };
+  }, [bench]);
+  return <Page bench={bench} />;
+}
+
+const root = document.getElementById("root");
+if (root !== null) createRoot(root).render(<App />);

@@ -1,0 +1,184 @@
+/** The page's own state: a workbook behind the host, the add-in in a frame, and the switches. */
+import { memorySource, openWorkbook } from "../files";
+import {
+  addinAddress,
+  type ExcelVersion,
+  excel365,
+  ExcelHost,
+  type Fault,
+  WebChannel,
+  WorkbookModel,
+} from "../host";
+import { CellFunctions, type FunctionFacts } from "./functions";
+import { loadWorkbook } from "./load-workbook";
+
+export interface WorkbenchState {
+  /** Grows with every change, so that the page draws anew. */
+  readonly revision: number;
+  /** Another number is another run of the add-in: the frame is loaded anew. */
+  readonly run: number;
+  readonly version: ExcelVersion;
+  readonly notes: readonly string[];
+  readonly paneShown: boolean;
+}
+
+export class Workbench {
+  host: ExcelHost;
+  state: WorkbenchState = { revision: 0, run: 0, version: excel365, notes: [], paneShown: true };
+  private channel: WebChannel | null = null;
+  private frame: Window | null = null;
+  private facts: readonly FunctionFacts[] = [];
+  private readonly functions: CellFunctions;
+  private readonly listeners = new Set<() => void>();
+  private drawing = false;
+
+  constructor(private readonly origin: string) {
+    this.functions = new CellFunctions(() => {
+      this.recalculate();
+    });
+    this.host = new ExcelHost(new WorkbookModel(["Sheet1"]));
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  get workbook(): WorkbookModel {
+    return this.host.workbook;
+  }
+
+  /** Where the frame has to point for this run; also its name, which office.js reads. */
+  address(): { readonly url: string; readonly frameName: string } {
+    return addinAddress(`/addin/taskpane.html?run=${this.state.run}`, this.identity());
+  }
+
+  /** The frame's window, as soon as it is there. */
+  attach(frame: Window | null): void {
+    this.frame = frame;
+  }
+
+  /** A message to the page: only those of our own frame are heard. */
+  receive(event: MessageEvent): void {
+    if (event.source !== this.frame || event.origin !== this.origin) return;
+    void this.channel?.receive(event.data).then(() => {
+      this.changed();
+    });
+  }
+
+  knowFunctions(facts: readonly FunctionFacts[]): void {
+    this.facts = facts;
+  }
+
+  async open(name: string, bytes: Uint8Array): Promise<void> {
+    const file = await openWorkbook(memorySource(bytes), { fileName: name });
+    const { workbook, notes } = loadWorkbook(file);
+    this.restart(workbook, this.state.version, notes);
+  }
+
+  play(version: ExcelVersion): void {
+    this.restart(this.workbook, version, this.state.notes);
+  }
+
+  /** The workbook is closed and opened again: the add-in starts anew. */
+  reopen(): void {
+    this.restart(this.workbook, this.state.version, this.state.notes);
+  }
+
+  showPane(paneShown: boolean): void {
+    this.set({ paneShown });
+  }
+
+  note(text: string): void {
+    this.set({ notes: [text] });
+  }
+
+  get isProtected(): boolean {
+    return this.workbook.activeSheet.state.protection !== null;
+  }
+
+  protect(on: boolean): void {
+    this.workbook.activeSheet.state.protection = on ? { password: null, options: {} } : null;
+    this.changed();
+  }
+
+  /** Lets the n-th request from now fail, 1 being the next. */
+  fail(request: number, fault: Fault): void {
+    this.host.clearFaults();
+    this.host.failAt(request, fault);
+  }
+
+  /** What a person types into a cell. A sentence where it is refused. */
+  type(row: number, column: number, text: string): void {
+    const sheet = this.workbook.activeSheet;
+    const area = { top: row, left: column, bottom: row, right: column };
+    try {
+      sheet.requireWritable(area);
+      if (text === "") sheet.clearContents(area);
+      else sheet.enterFormula(row, column, /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+    } catch (error) {
+      this.note(error instanceof Error ? error.message : "The cell cannot be changed.");
+    }
+    this.recalculate();
+  }
+
+  selectCell(row: number, column: number): void {
+    this.workbook.state.selection = { top: row, left: column, bottom: row, right: column };
+    this.changed();
+  }
+
+  activate(sheetId: string): void {
+    const sheet = this.workbook.sheet(sheetId);
+    if (sheet !== undefined) this.workbook.activate(sheet);
+    this.changed();
+  }
+
+  private identity(): { conversationId: string; appId: string; origin: string } {
+    return { conversationId: `run-${this.state.run}`, appId: "estate-lens", origin: this.origin };
+  }
+
+  private restart(workbook: WorkbookModel, version: ExcelVersion, notes: readonly string[]): void {
+    const run = this.state.run + 1;
+    this.host = new ExcelHost(workbook, { version });
+    this.state = { ...this.state, run, version, notes };
+    this.channel = new WebChannel({
+      host: this.host,
+      ...this.identity(),
+      post: (text) => {
+        this.frame?.postMessage(text, this.origin);
+      },
+      onNotify: (action) => {
+        if (/show.*taskpane|taskpane.*show/i.test(action)) this.showPane(true);
+      },
+    });
+    this.functions.connect(this.channel, this.facts);
+    workbook.calculate = this.functions.calculator();
+    workbook.onWrite = () => {
+      this.changed();
+    };
+    this.changed();
+  }
+
+  private recalculate(): void {
+    this.workbook.dirty = true;
+    this.workbook.recalculate();
+    this.changed();
+  }
+
+  /** Draws once per frame, however much has changed. */
+  private changed(): void {
+    if (this.drawing) return;
+    this.drawing = true;
+    setTimeout(() => {
+      this.drawing = false;
+      this.set({ revision: this.state.revision + 1 });
+    }, 16);
+  }
+
+  private set(part: Partial<WorkbenchState>): void {
+    this.state = { ...this.state, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}
