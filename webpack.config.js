@@ -92,7 +92,11 @@ export default (asked = {}, { mode } = {}) => {
     devtool: production ? false : "source-map",
     optimization: { minimizer: [new EsbuildPlugin({ target: "es2020", legalComments: "none" })] },
     performance: { hints: false },
-    plugins: [new AddInFilesPlugin(environment), ...(production ? [new SizeReportPlugin()] : [])],
+    plugins: [
+      new AddInFilesPlugin(environment),
+      new webpack.DefinePlugin({ FUNCTION_NAMESPACE: JSON.stringify(environment.namespace) }),
+      ...(production ? [new SizeReportPlugin()] : []),
+    ],
     stats: { preset: "errors-warnings" },
   };
 };

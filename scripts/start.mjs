@@ -18,7 +18,8 @@ const has = (flag) => asked.includes(flag);
 const port = Number(asked[asked.indexOf("--port") + 1]) || 0;
 
 async function buildAll() {
-  const run = (...args) => execFileSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const run = (...args) =>
+    execFileSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   console.log("Building the add-in and the workbench ...");
   run("node_modules/tsx/dist/cli.mjs", "scripts/compile-catalogue.ts");
   run("node_modules/webpack/bin/webpack.js", "--mode", "development", "--env", "workbench");
@@ -52,7 +53,10 @@ const types = {
 
 /** Address to file: the add-in under /addin, the samples under /samples, the workbench itself. */
 function fileOf(url) {
-  const path = normalize(decodeURIComponent(new URL(url, "https://localhost").pathname)).replaceAll("\\", "/");
+  const path = normalize(decodeURIComponent(new URL(url, "https://localhost").pathname)).replaceAll(
+    "\\",
+    "/",
+  );
   if (path.includes("..")) return null;
   if (path.startsWith("/addin/")) return join(root, "dist/addin-dev", path.slice(7));
   if (path.startsWith("/samples/")) return join(root, "samples", path.slice(9));
@@ -90,7 +94,13 @@ async function certificate() {
     extensions: [
       { name: "basicConstraints", cA: false },
       { name: "extKeyUsage", serverAuth: true },
-      { name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }, { type: 7, ip: "127.0.0.1" }] },
+      {
+        name: "subjectAltName",
+        altNames: [
+          { type: 2, value: "localhost" },
+          { type: 7, ip: "127.0.0.1" },
+        ],
+      },
     ],
   });
 }

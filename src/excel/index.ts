@@ -17,3 +17,4 @@ export { coreEngine, type EngineBasis } from "./core-engine";
 export { loadRules, saveRules } from "./rules-setting";
 export { ExcelProblem, problemOf, troubleOf } from "./problem";
 export { addSampleSheet, selectCell, watchEdits } from "./pane-services";
+export { officeSurroundings, type Surroundings } from "./surroundings";

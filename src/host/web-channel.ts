@@ -61,6 +61,12 @@ const errorNumbers: Readonly<Record<number, string>> = {
   8: "#NULL!",
 };
 
+/** Objects by which office.js tells that its functions and its ribbon actions can be called. */
+const runtimeObjects: ReadonlySet<unknown> = new Set([
+  "Microsoft.ExcelServices.CustomFunctions",
+  "Microsoft.InternalService.AddinInternalService",
+]);
+
 /** Flags of a call: 1 cancelable, 2 streaming, 4 errors are passed in. */
 const allowErrorsFlag = 4;
 
@@ -189,7 +195,7 @@ export class WebChannel {
   private functionBatch(text: string): string | null {
     const body = record(parse(text));
     const paths = Object.values(record(body["ObjectPaths"])).map(record);
-    if (!paths.some((path) => path["Name"] === "Microsoft.ExcelServices.CustomFunctions")) return null;
+    if (!paths.some((path) => runtimeObjects.has(path["Name"]))) return null;
     const actions = Array.isArray(body["Actions"]) ? body["Actions"].map(record) : [];
     for (const action of actions) {
       const args = record(action["ArgumentInfo"])["Arguments"];

@@ -1,6 +1,9 @@
 /** The page of the shared runtime: pane, functions and commands share its memory. */
 import { associateFunctions } from "../functions";
+import { startPane } from "./start";
 
-associateFunctions(
-  import(/* webpackChunkName: "catalogue" */ "../catalogue").then(({ catalogue }) => catalogue),
+const catalogue = import(/* webpackChunkName: "catalogue" */ "../catalogue").then(
+  (module) => module.catalogue,
 );
+associateFunctions(catalogue);
+startPane(catalogue);

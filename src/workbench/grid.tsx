@@ -31,6 +31,8 @@ function extent(sheet: SheetModel): { rows: number; columns: number } {
 /** Wide enough for what stands in the first rows. */
 function widths(sheet: SheetModel, columns: number): number[] {
   return Array.from({ length: columns }, (_, column) => {
+    const set = sheet.state.columnWidths.get(column);
+    if (set !== undefined) return Math.min(360, Math.max(40, Math.round((set * 4) / 3)));
     let longest = 6;
     for (let row = 0; row < 60; row += 1) {
       const value = sheet.value(row, column);
@@ -78,7 +80,8 @@ export function Grid({
   const [editing, setEditing] = useState<string | null>(null);
   const { rows, columns } = extent(sheet);
   // The widths follow the sheet, not each of its cells.
-  const sizes = useMemo(() => widths(sheet, columns), [sheet, columns]);
+  const measured = widths(sheet, columns);
+  const sizes = useMemo(() => measured, [measured.join()]);
   const shownRows = useMemo(
     () => Array.from({ length: rows }, (_, row) => row).filter((row) => !sheet.state.hiddenRows.has(row)),
     [sheet, rows, state.run],

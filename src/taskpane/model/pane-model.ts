@@ -242,6 +242,26 @@ export class ExcelPaneModel implements PaneModel {
     this.change({ notice: null });
   }
 
+  /** The session under these rules, with its answers; null where the pane works under others. */
+  sessionFor(regimes: readonly RegimeId[]): PaneSession | null {
+    const session = this.theSession();
+    return session !== null && session.regimes.join() === regimes.join() ? session : null;
+  }
+
+  /** A mistake of our own: said, never swallowed. */
+  wentWrong(error: unknown): void {
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : "unknown";
+    this.change({
+      work: null,
+      notice: {
+        tone: "error",
+        title: "Something went wrong inside Estate Lens.",
+        text: "If the sheet was being marked, click Undo last check. Then close the pane and open it again.",
+        details: `Estate Lens: ${what}. Maker list ${this.current.catalogue?.version ?? "not loaded"}.`,
+      },
+    });
+  }
+
   private theSession(): PaneSession | null {
     const { catalogue, regimes } = this.current;
     if (catalogue === null || regimes === null) return null;

@@ -12,7 +12,9 @@ import { type ReactElement, useState } from "react";
 import type { Action } from "../../core/policy/regime";
 import { firstWish, type ListWish } from "../model/findings-list";
 import { type PaneModel, type View, views } from "../model/pane-state";
+import type { DeskState } from "../../commands";
 import { CheckView } from "./check-view";
+import { DeskView } from "./desk-view";
 import { FindingsView } from "./findings-view";
 import { NoticeBar, WorkBar } from "./notice-bar";
 import { RulesView } from "./rules-view";
@@ -48,7 +50,10 @@ const useStyles = makeStyles({
   main: { flexGrow: 1, display: "flex", flexDirection: "column" },
 });
 
-function Page(): ReactElement {
+function Page(props: {
+  readonly said: DeskState;
+  readonly onAnswer: (id: string | null) => void;
+}): ReactElement {
   const styles = useStyles();
   const shared = useShared();
   const { model, state } = usePane();
@@ -76,6 +81,7 @@ function Page(): ReactElement {
           ))}
         </TabList>
       )}
+      <DeskView said={props.said} onAnswer={props.onAnswer} />
       {state.work !== null && <WorkBar work={state.work} />}
       {state.notice !== null && <NoticeBar key={state.notice.title} notice={state.notice} />}
       <main
@@ -123,11 +129,17 @@ function TheView(props: {
   return <FindingsView results={results} wish={props.wish} onWish={props.onWish} />;
 }
 
-export function Pane(props: { readonly model: PaneModel; readonly dark: boolean }): ReactElement {
+export function Pane(props: {
+  readonly model: PaneModel;
+  readonly dark: boolean;
+  /** What the ribbon's commands say and ask. */
+  readonly said: DeskState;
+  readonly onAnswer: (id: string | null) => void;
+}): ReactElement {
   return (
     <FluentProvider theme={props.dark ? webDarkTheme : webLightTheme}>
       <PaneContext.Provider value={props.model}>
-        <Page />
+        <Page said={props.said} onAnswer={props.onAnswer} />
       </PaneContext.Provider>
     </FluentProvider>
   );

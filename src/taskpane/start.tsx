@@ -1,0 +1,76 @@
+/** Puts the pane together: Excel, commands, the model and the views. */
+import { createRoot } from "react-dom/client";
+import { associateCommands, Commands, Desk } from "../commands";
+import type { Catalogue } from "../core/catalogue";
+import { defaultExcelOptions, officeSurroundings, silentWatcher } from "../excel";
+import { excelPane } from "./excel-pane";
+import { PaneEngine } from "./model/pane-engine";
+import { ExcelPaneModel } from "./model/pane-model";
+import { PaneSession } from "./model/session";
+import { PaneRoot } from "./views/pane-root";
+import { workbookMemory } from "./workbook-memory";
+
+/** What stands before the functions' names; the build puts it here. */
+declare const FUNCTION_NAMESPACE: string;
+
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Draws the pane at once; it wakes up when Excel and the maker list are there. */
+export function startPane(catalogue: Promise<Catalogue>): void {
+  const excel = defaultExcelOptions;
+  const surroundings = officeSurroundings();
+  const desk = new Desk(surroundings.showPane);
+  const model = new ExcelPaneModel({
+    excel: excelPane({
+      excel,
+      today,
+      confirm: async (question) =>
+        (await desk.ask({
+          title: question,
+          lines: [],
+          choices: [
+            { id: "yes", label: "Write the results" },
+            { id: "no", label: "Cancel" },
+          ],
+        })) === "yes",
+    }),
+    memory: workbookMemory(excel, () => window.localStorage),
+    loadCatalogue: () => catalogue,
+    namespace: FUNCTION_NAMESPACE,
+    today,
+  });
+  const commands = new Commands({
+    desk,
+    excel,
+    watcher: silentWatcher,
+    // The ribbon's check uses the pane's rules and answers where they are the same.
+    engine: async (regimes) =>
+      new PaneEngine(
+        model.sessionFor(regimes) ?? new PaneSession(await catalogue, regimes, today()),
+        FUNCTION_NAMESPACE,
+      ),
+    today,
+    live: () => model.state().live,
+    showPane: surroundings.showPane,
+    openHelp: () => {
+      window.open("help/index.html", "_blank", "noopener");
+    },
+  });
+  const place = document.getElementById("pane");
+  if (place !== null)
+    createRoot(place).render(<PaneRoot model={model} desk={desk} isDark={surroundings.isDark} />);
+  const onError = (error: unknown): void => {
+    model.wentWrong(error);
+  };
+  void surroundings.ready
+    .then(async () => {
+      associateCommands(commands, onError);
+      await commands.start();
+      await model.start();
+    })
+    .catch(onError);
+}
