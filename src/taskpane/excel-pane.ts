@@ -3,6 +3,7 @@ import {
   addSampleSheet,
   checkRegister,
   type ExcelOptions,
+  problemOf,
   selectCell,
   undoLastCheck,
   watchEdits,
@@ -22,7 +23,15 @@ export function excelPane({ excel, today, confirm }: PaneExcelOptions): PaneExce
     check: (wish) => checkRegister({ ...excel, ...wish, date: today(), confirm }),
     undo: (watcher) => undoLastCheck({ ...excel, watcher }),
     select: (sheet, row, column) => selectCell(excel, sheet, row, column),
-    onEdited: (tell) => watchEdits(excel, tell),
+    onEdited: async (tell) => {
+      try {
+        return await watchEdits(excel, tell);
+      } catch (error) {
+        // Without events the count of edited rows stays at none; nothing else rests on it.
+        if (problemOf(error) === null) throw error;
+        return () => undefined;
+      }
+    },
     addSample: (rows) => addSampleSheet(excel, rows),
   };
 }

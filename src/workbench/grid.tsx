@@ -148,6 +148,7 @@ export function Grid({
         }}
       >
         <div className="heads" role="row" style={{ height: rowHeight }}>
+          <div className="corner" role="presentation" style={{ width: headWidth, height: rowHeight }} />
           {columnItems.getVirtualItems().map(({ index, start, size }) => (
             <div
               key={index}

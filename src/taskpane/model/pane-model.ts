@@ -101,7 +101,9 @@ export class ExcelPaneModel implements PaneModel {
   }
 
   show(view: View): void {
-    this.change({ view });
+    // Good news has been read by then; trouble stays until it is closed.
+    const { notice } = this.current;
+    this.change({ view, notice: notice?.tone === "success" || notice?.tone === "info" ? null : notice });
   }
 
   endWelcome(): void {

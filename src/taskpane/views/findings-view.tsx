@@ -1,5 +1,16 @@
 /** The findings: counts that filter, a list that stays smooth at 100,000 rows, and a card for the chosen one. */
-import { Button, Field, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Field,
+  makeStyles,
+  SearchBox,
+  Select,
+  tokens,
+} from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CheckedAsset } from "../../core/check";
@@ -25,7 +36,8 @@ import { useShared } from "./styles";
 import { usePane } from "./use-pane";
 
 const useStyles = makeStyles({
-  filters: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))", gap: "8px" },
+  filters: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
+  filter: { minWidth: 0, "& select": { width: "100%", minWidth: 0 } },
   list: {
     height: "max(280px, 46vh)",
     overflowY: "auto",
@@ -59,8 +71,9 @@ function Pick(props: {
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly onPick: (value: string) => void;
 }): ReactElement {
+  const styles = useStyles();
   return (
-    <Field label={props.label} size="small">
+    <Field label={props.label} size="small" className={styles.filter}>
       <Select
         size="small"
         value={props.value}
@@ -133,7 +146,16 @@ export function FindingsView(props: {
           }}
         />
       </Field>
-      <Filters list={list} wish={wish} change={change} />
+      <Accordion collapsible>
+        <AccordionItem value="filters">
+          <AccordionHeader as="h3" size="small">
+            Filter and order
+          </AccordionHeader>
+          <AccordionPanel>
+            <Filters list={list} wish={wish} change={change} />
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
       <div className={shared.row}>
         <span className={shared.grow} role="status">
           {`${counted(picked.length, "row")} of ${results.assets.length.toLocaleString("en-GB")}`}
