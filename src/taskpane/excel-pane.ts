@@ -25,7 +25,10 @@ export function excelPane({ excel, today, confirm }: PaneExcelOptions): PaneExce
     select: (sheet, row, column) => selectCell(excel, sheet, row, column),
     onEdited: async (tell) => {
       try {
-        return await watchEdits(excel, tell);
+        const stop = await watchEdits(excel, tell);
+        return () => {
+          void stop();
+        };
       } catch (error) {
         // Without events the count of edited rows stays at none; nothing else rests on it.
         if (problemOf(error) === null) throw error;

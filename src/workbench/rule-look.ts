@@ -12,7 +12,7 @@ export interface CellLook {
 const sameRow = /^=\$([A-Z]{1,3})\$?(\d+)="((?:[^"]|"")*)"$/;
 
 export function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** The first rule that holds for the cell, if any. */
