@@ -6,6 +6,9 @@ export const blockBytes = 900_000;
 /** Rows of the first block: it holds the header, and shows how long rows are. */
 export const headRows = 100;
 
+/** No block has more rows: short rows at the top must not let long ones further down swell it. */
+const mostRows = 20_000;
+
 export interface RowBlock {
   readonly first: number;
   readonly last: number;
@@ -29,7 +32,7 @@ export function jsonBytes(value: unknown): number {
 export class BlockWalk {
   private next: number;
   private perRow: number;
-  private most = Number.POSITIVE_INFINITY;
+  private most = mostRows;
 
   constructor(
     first: number,
@@ -52,6 +55,11 @@ export class BlockWalk {
   seen(block: RowBlock, bytes: number): void {
     this.next = block.last + 1;
     this.perRow = Math.max(this.perRow, bytes / (block.last - block.first + 1));
+  }
+
+  /** The longest average of a block's rows, in bytes. */
+  longest(): number {
+    return this.perRow;
   }
 
   /** A block was too large: half of it next time. False where one row alone is too large. */

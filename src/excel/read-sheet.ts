@@ -38,22 +38,24 @@ export async function readSheet(
   const own = ownColumnsOf(facts);
   const tables = table === undefined ? facts.tables : [table];
   const source = new SheetSource(facts.name, area, tables, merged, own);
-  const head = { first: area.top, last: Math.min(area.bottom, area.top + headRows - 1) };
-  let perRow = (await readBlock(session, sheet, source, area, own, head)) / (head.last - head.first + 1);
-  perRow = Math.max(perRow, 16);
-  const secrets = source.dropSecrets(engine.read(source.sheet()));
-  const without = new Set([...own, ...secrets]);
-  const walk = new BlockWalk(head.last + 1, area.bottom, perRow);
-  for (let block = walk.take(); block !== null; block = walk.take()) {
-    throwIfCancelled(watcher);
-    watcher.report({ stage: "reading", done: block.first - area.top, total: area.bottom - area.top + 1 });
-    try {
-      walk.seen(block, await readBlock(session, sheet, source, area, without, block));
-    } catch (error) {
-      const tooLarge = problemOf(error)?.code === "ResponsePayloadSizeLimitExceeded";
-      if (!tooLarge || !walk.tooLarge(block)) throw error;
+  const read = async (walk: BlockWalk, without: ReadonlySet<number>): Promise<void> => {
+    for (let block = walk.take(); block !== null; block = walk.take()) {
+      throwIfCancelled(watcher);
+      const done = block.first - area.top;
+      if (done > 0) watcher.report({ stage: "reading", done, total: area.bottom - area.top + 1 });
+      try {
+        walk.seen(block, await readBlock(session, sheet, source, area, without, block));
+      } catch (error) {
+        const tooLarge = problemOf(error)?.code === "ResponsePayloadSizeLimitExceeded";
+        if (!tooLarge || !walk.tooLarge(block)) throw error;
+      }
     }
-  }
+  };
+  const headEnd = Math.min(area.bottom, area.top + headRows - 1);
+  const head = new BlockWalk(area.top, headEnd, 1);
+  await read(head, own);
+  const secrets = source.dropSecrets(engine.read(source.sheet()));
+  await read(new BlockWalk(headEnd + 1, area.bottom, head.longest()), new Set([...own, ...secrets]));
   await readHidden(session, sheet, source, area);
   await readStruck(session, sheet, source, area);
   return source;
