@@ -20,7 +20,8 @@ export function contentHints({ makers, vocabulary }: Catalogue): ContentHints {
     },
     model: (text) => {
       const [{ confidence, evidence }] = reader.read({ model: [text] });
-      return evidence.length > 0 && (confidence === "probable" || confidence === "confirmed");
+      const byModel = evidence.some(({ rule }) => !/\/(?:name|mac|technology|software|serial)$/.test(rule));
+      return byModel && (confidence === "probable" || confidence === "confirmed");
     },
     mac: (text) => reader.read({ mac: [text] })[0].evidence.some(({ rule }) => rule.endsWith("/mac")),
     siteType: (text) => sites.read({ siteType: [text] }, nowhere).basis === "assumed",

@@ -65,6 +65,12 @@ function byRule(
   return { scope: plain, possible: [plain], ...rest };
 }
 
+/** The evidence for a family: the model number where there is one, else what named the brand. */
+function familyEvidence(evidence: readonly Evidence[]): readonly Evidence[] {
+  const byModel = evidence.filter(({ rule }) => !/\/(?:name|mac|technology|software)$/.test(rule));
+  return (byModel.length > 0 ? byModel : evidence).slice(0, 1);
+}
+
 /** The finding that a model number's family makes. */
 function byFamily(family: FamilyHint, scope: ScopeFact, evidence: readonly Evidence[]): DeviceFinding {
   return {
@@ -191,7 +197,7 @@ export function createDeviceReader(
 
       const { family } = finding;
       if (family?.scope !== undefined && family.scope !== "unknown") {
-        const says = byFamily(family, family.scope, finding.evidence.slice(0, 1));
+        const says = byFamily(family, family.scope, familyEvidence(finding.evidence));
         if (named === null || words === null || named.rule.onCctv !== undefined) return says;
         if (words.scope === "other" || words.scope === "unknown") return says;
         // "Camera" as a category covers its brackets too; a description means the thing itself

@@ -89,10 +89,13 @@ function who(maker: MakerFinding, setting: PolicySetting): string {
         ? `${shown}${evidence} is no company under China's intelligence law`
         : `${shown}${evidence} is cleared, ${reading(setting, maker)}`;
     case "undetermined":
-      if (maker.maker !== null)
+      if (maker.maker !== null) {
+        if (maker.possible.open || maker.confidence === "possible")
+          return `It may be made by ${name}${evidence}, but the row does not make that certain`;
         return (
           maker.note ?? `Whether ${name}${evidence} is a company under China's intelligence law is contested`
         );
+      }
       if (maker.brand !== null) return `"${maker.brand}" is not in the maker list`;
       if (maker.evidence.length > 0) return `The maker is not certain${evidence}`;
       return "Nothing in the row says who made it";
@@ -180,8 +183,20 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
         `It has been removed${inBrackets(quoted(findings.stage.evidence))}`,
         "keep the record",
       ]);
-    if (kind)
-      return sentence([`It is not surveillance equipment${inBrackets(quoted(findings.device.evidence))}`]);
+    if (kind) {
+      const what = `It is not surveillance equipment${inBrackets(quoted(findings.device.evidence))}`;
+      const watched =
+        ["subject", "affiliate", "oem"].includes(maker.standing) && findings.device.securityTechnology;
+      return sentence([
+        what,
+        watched
+          ? "NPSA and NCSC guidance on network connected security technologies applies (N1, advice)"
+          : "",
+      ]);
+    }
+    if (maker.id === null && maker.brand !== null && findings.device.scope === "ancillary") {
+      return sentence([maker889, "on accessories such a label asks nothing"]);
+    }
     const settled = isSettled(rows) && rows.every((row) => row.says === rows[0]?.says);
     if (maker.standing === "not-subject" && settled) {
       return sentence([us ? `${maker889}, which section 889 does not name` : maker889]);
