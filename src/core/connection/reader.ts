@@ -1,4 +1,4 @@
-import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { ConnectionFact, ConnectionFinding } from "../findings";
 import { headerFor, isDoubtful, readYesNo } from "../text";
 import { createStatementReader, opposite, type Statement } from "./statements";
@@ -13,6 +13,8 @@ export interface ConnectionReader {
    * then what the Sites table says of the site's CCTV (`siteNetwork`).
    */
   read(asset: AssetText, context: RegisterContext, siteNetwork?: CctvNetwork | null): ConnectionFinding;
+  /** What one cell tells of the connection, as a key: cells of a role with the same key say the same; "" says nothing. */
+  tells(role: ColumnRole, text: string): string;
 }
 
 const all: readonly ConnectionFact[] = ["core", "other-network", "isolated"];
@@ -73,6 +75,17 @@ export function createConnectionReader(vocabulary: ConnectionVocabulary): Connec
     );
 
   return {
+    tells(role, text) {
+      if (role === "notes" || role === "description") {
+        const said = statements.inCell(text).filter(({ prose }) => prose);
+        return said.length === 0 ? "" : JSON.stringify(said);
+      }
+      if (role !== "network" || isDoubtful(text)) return "";
+      const cell = statements.inCell(text);
+      const answer = readYesNo(text);
+      if (answer === "yes" || answer === "no") return text;
+      return cell.length === 0 ? "" : JSON.stringify(cell);
+    },
     read(asset, context, siteNetwork = null) {
       let found = inNetworkColumns(asset, context);
       if (combine(found).length !== 1) {

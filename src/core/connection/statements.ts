@@ -1,5 +1,5 @@
 import type { ConnectionFact } from "../findings";
-import { createPhraseFinder, singular, wordsOf, type PhraseMatch, type Words } from "../text";
+import { createPhraseFinder, remembering, singular, wordsOf, type PhraseMatch, type Words } from "../text";
 import type { ConnectionRule, ConnectionVocabulary, Says } from "./vocabulary";
 
 /** What a text says of the connection. */
@@ -96,15 +96,6 @@ export function createStatementReader(vocabulary: ConnectionVocabulary) {
       statements.push(turned ? opposite(statement) : statement);
     }
     return statements;
-  };
-
-  const remembering = (read: (text: string) => readonly Statement[]) => {
-    const known = new Map<string, readonly Statement[]>();
-    return (text: string): readonly Statement[] => {
-      let statements = known.get(text);
-      if (statements === undefined) known.set(text, (statements = read(text)));
-      return statements;
-    };
   };
 
   return {

@@ -17,9 +17,14 @@ export type MakerFindingWithFamily = MakerFinding & { readonly family?: FamilyHi
 export interface DeviceReader {
   /** What the thing is. Needs the makers, because a company of mostly cameras makes a nameless thing a camera. */
   read(asset: AssetText, context: RegisterContext, makers: MakerFindings): DeviceFinding;
+  /** What one cell tells of the thing, as a key: cells of a role with the same key say the same; "" says nothing. */
+  tells(role: ColumnRole, text: string): string;
 }
 
 const everything: readonly ScopeFact[] = ["surveillance", "ancillary", "other"];
+
+/** The roles whose cells name the thing; others only speak of CCTV or do not. */
+const naming: ReadonlySet<ColumnRole> = new Set(["category", "description", "model", "make"]);
 
 /** A thing and the cell that names it. */
 interface Named {
@@ -115,18 +120,23 @@ export function createDeviceReader(
       return thing.rule === null ? [] : [{ role, nth, thing, rule: thing.rule }];
     });
 
+  const fills = (thing: Thing, cell: string): boolean => thing.text.length >= cell.trim().length - 2;
+
   /** A make column that holds the kind of thing ("Bullet", "Digital Video Recorder") names it; "Bosch Lighting" does not. */
   const namedInMake = (asset: AssetText): Named[] =>
-    namedIn(asset, "make").filter(({ nth, thing }) => {
-      const cell = asset.make?.[nth]?.trim() ?? "";
-      return thing.text.length >= cell.length - 2 && thing.rule?.scope !== "other";
-    });
+    namedIn(asset, "make").filter(
+      ({ nth, thing }) => fills(thing, asset.make?.[nth] ?? "") && thing.rule?.scope !== "other",
+    );
+
+  /** Tags run words and numbers together: CAM001 speaks of a camera. */
+  const spokenIn = (role: ColumnRole, text: string): Thing =>
+    thingOf(role === "tag" ? text.replace(/([a-z])(\d)/gi, "$1 $2") : text);
 
   /** The cell of the row that speaks of CCTV, if one does. Tags count: CAM-001, NVR-02. */
   const cctvEvidence = (asset: AssetText): Evidence | null => {
     for (const role of ["category", "description", "model", "make", "purpose", "tag", "notes"] as const) {
       for (const [nth, text] of (asset[role] ?? []).entries()) {
-        const thing = thingOf(role === "tag" ? text.replace(/([a-z])(\d)/gi, "$1 $2") : text);
+        const thing = spokenIn(role, text);
         if (thing.cctv) return { role, nth, text: thing.cctvText, rule: "scope/topic" };
       }
     }
@@ -186,6 +196,13 @@ export function createDeviceReader(
   };
 
   return {
+    tells(role, text) {
+      const thing = spokenIn(role, text);
+      const { rule, cctv, cctvText, compound } = thing;
+      if (rule === null || !naming.has(role)) return cctv ? `c ${cctvText}` : "";
+      const filled = role === "make" && fills(thing, text);
+      return JSON.stringify([rule.id, thing.text, compound, cctv, cctvText, filled]);
+    },
     read(asset, context, makers) {
       const finding: MakerFindingWithFamily = makers[0];
       const spoken = cctvEvidence(asset);

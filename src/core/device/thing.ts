@@ -1,4 +1,4 @@
-import { createPhraseFinder, singular, wordsOf, type PhraseMatch, type Words } from "../text";
+import { createPhraseFinder, remembering, singular, wordsOf, type PhraseMatch, type Words } from "../text";
 import type { DeviceVocabulary, ScopeRule } from "./vocabulary";
 
 /** What a text names. */
@@ -40,7 +40,6 @@ export function createThingReader(vocabulary: DeviceVocabulary): (text: string) 
   const joiners = new Set(vocabulary.joiners);
   const places = new Set(vocabulary.places.map(singular));
   const cctvWords = new Set(vocabulary.cctvWords.map(singular));
-  const known = new Map<string, Thing>();
 
   /** "Camera" and "CCTV monitor" do; "document camera" does not. */
   const speaksOfCctv = (words: Words, { rule, first, last }: Match): boolean => {
@@ -106,12 +105,5 @@ export function createThingReader(vocabulary: DeviceVocabulary): (text: string) 
     };
   };
 
-  return (text) => {
-    let thing = known.get(text);
-    if (thing === undefined) {
-      thing = read(text);
-      known.set(text, thing);
-    }
-    return thing;
-  };
+  return remembering(read);
 }

@@ -25,6 +25,8 @@ const serialNumbers: readonly { readonly expression: RegExp; readonly rule: Mode
     rule: { id: "hikvision/serial", maker: "hikvision", pattern: "", starts: [], strength: "strong" },
   },
 ];
+/** Rules that stand in no catalogue file. */
+export const serialRules: readonly ModelRule[] = serialNumbers.map(({ rule }) => rule);
 const digit = /[0-9]/;
 
 function isWordCharacter(text: string, index: number): boolean {

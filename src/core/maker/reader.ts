@@ -7,7 +7,7 @@ import { nameKey, type MakerDecision } from "./decisions";
 import { Entries } from "./entries";
 import { MacIndex } from "./mac";
 import { MentionReader } from "./mentions";
-import { ModelIndex } from "./models";
+import { ModelIndex, serialRules } from "./models";
 import { NameIndex } from "./names";
 import { Weigher, withoutNote, type ReadCell } from "./weigh";
 
@@ -15,6 +15,8 @@ import { Weigher, withoutNote, type ReadCell } from "./weigh";
 export interface MakerReader {
   /** The maker or makers of one asset; at least one finding, the first is the headline. */
   read(asset: AssetText): MakerFindings;
+  /** The number of what one cell tells of makers: cells of a role with the same number say the same; 0 says nothing. */
+  tells(role: ColumnRole, text: string): number;
 }
 
 interface Cached {
@@ -54,22 +56,20 @@ export function createMakerReader(
   );
   const weigher = new Weigher(entries);
   const decided = new Map(decisions.map((decision) => [nameKey(decision.name), decision]));
+  const ruleNumbers = new Map([...catalogue.models, ...serialRules].map((rule, number) => [rule, number]));
   const texts = new Map<CellKind, Map<string, Cached>>();
   const rows = new Map<string, MakerFindings>();
   let nextId = 1;
 
-  /** Addresses differ in every row, but what they say is their prefix: cells that only say it share a number. */
-  const byPrefix = new Map<string, Cached>();
-  const sharedByPrefix = (reading: CellReading): Cached => {
-    const { labels, models, technology, macs, unlisted } = reading;
-    const [mac, ...others] = macs;
-    const only = labels.length + models.length + technology.length + others.length === 0 && unlisted === null;
-    if (mac === undefined || !only) return { id: nextId++, reading };
-    const key = `${mac.rule} ${mac.text}`;
-    let shared = byPrefix.get(key);
+  /** Texts differ more than what they say: cells that say the same share a number. */
+  const byContent = new Map<string, Cached>();
+  const sharedByContent = (reading: CellReading): Cached => {
+    const models = reading.models.map(({ rule, state, text }) => [ruleNumbers.get(rule), state, text]);
+    const key = JSON.stringify({ ...reading, models });
+    let shared = byContent.get(key);
     if (!shared) {
       shared = { id: nextId++, reading };
-      byPrefix.set(key, shared);
+      byContent.set(key, shared);
     }
     return shared;
   };
@@ -84,7 +84,7 @@ export function createMakerReader(
     if (before) return before;
     if (known.size >= cacheLimit) known.clear();
     const reading = cells.read(kind, text);
-    const cached = isSilent(reading) ? silent : sharedByPrefix(reading);
+    const cached = isSilent(reading) ? silent : sharedByContent(reading);
     known.set(text, cached);
     return cached;
   };
@@ -99,6 +99,10 @@ export function createMakerReader(
   };
 
   return {
+    tells(role, text) {
+      const kind = cellKind(role);
+      return kind === undefined || text === "" ? 0 : cellOf(kind, text).id;
+    },
     read(asset) {
       let key = "";
       const said: ReadCell[] = [];

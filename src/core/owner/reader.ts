@@ -1,6 +1,6 @@
-import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { OwnerFinding } from "../findings";
-import { createPhraseFinder, headerFor, readYesNo, singular, wordsOf } from "../text";
+import { createPhraseFinder, headerFor, readYesNo, remembering, singular, wordsOf } from "../text";
 import type { OwnerRule, OwnerVocabulary } from "./vocabulary";
 
 export interface OwnerReader {
@@ -13,6 +13,11 @@ export interface OwnerReader {
     context: RegisterContext,
     siteOwner?: Pick<OwnerFinding, "owner" | "who"> | null,
   ): OwnerFinding;
+  /**
+   * What one cell tells of the owner, as a key: cells of a role under the same header with the same key say the same;
+   * "" says nothing.
+   */
+  tells(role: ColumnRole, text: string, header: string): string;
 }
 
 interface Said {
@@ -32,28 +37,20 @@ export function createOwnerReader(vocabulary: OwnerVocabulary): OwnerReader {
     vocabulary.rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
   );
   const negators = new Set(vocabulary.negators.map(singular));
-  const known = new Map<string, readonly (Said & { prose: boolean })[]>();
 
   /** What a text says of the owner, leaving out what it denies: "not landlord's". */
-  const saidIn = (text: string) => {
-    let said = known.get(text);
-    if (said === undefined) {
-      const words = wordsOf(text);
-      said = cells
-        .find(words)
-        .filter(
-          ({ rule, first }) => rule.who !== "nothing" && !negators.has(words.list[first - 1]?.key ?? ""),
-        )
-        .map(({ rule, first, last }) => ({
-          who: rule.who,
-          prose: rule.prose ?? false,
-          rule: `owner/${rule.id}`,
-          text: words.quote(first, last),
-        }));
-      known.set(text, said);
-    }
-    return said;
-  };
+  const saidIn = remembering((text): readonly (Said & { prose: boolean })[] => {
+    const words = wordsOf(text);
+    return cells
+      .find(words)
+      .filter(({ rule, first }) => rule.who !== "nothing" && !negators.has(words.list[first - 1]?.key ?? ""))
+      .map(({ rule, first, last }) => ({
+        who: rule.who,
+        prose: rule.prose ?? false,
+        rule: `owner/${rule.id}`,
+        text: words.quote(first, last),
+      }));
+  });
 
   /** What Yes or No says under a header such as "Landlord owned?" or "Owned by us". */
   const answered = (header: string, text: string): Said | null => {
@@ -73,10 +70,22 @@ export function createOwnerReader(vocabulary: OwnerVocabulary): OwnerReader {
       ? { owner: "own", who: null, evidence: [evidence] }
       : { owner: "other", who: said.who, evidence: [evidence] };
 
+  const inOwnerCell = (header: string, text: string): Said | undefined =>
+    answered(header, text) ?? saidIn(text)[0];
+
   return {
+    tells(role, text, header) {
+      if (role === "owner") {
+        const said = inOwnerCell(header, text);
+        return said === undefined && !names(text) ? "" : JSON.stringify([said, names(text)]);
+      }
+      if (role !== "notes" && role !== "description") return "";
+      const said = saidIn(text).find(({ prose }) => prose);
+      return said === undefined ? "" : JSON.stringify(said);
+    },
     read(asset, context, siteOwner = null) {
       for (const [nth, text] of (asset.owner ?? []).entries()) {
-        const said = answered(headerFor(asset, context, "owner", nth), text) ?? saidIn(text)[0];
+        const said = inOwnerCell(headerFor(asset, context, "owner", nth), text);
         if (said !== undefined)
           return finding(said, { role: "owner", nth, text: said.text, rule: said.rule });
       }

@@ -144,6 +144,37 @@ function onGovernmentSite(site: SiteFinding): boolean {
   return said && site.sensitivity === "sensitive";
 }
 
+/**
+ * What of a finding a policy looks at, packed into bits; the six parts of an asset do not overlap, so that their sum
+ * is one number. Assets with the same number whose makers have the same `makerKey` are judged the same.
+ */
+export const packedFacts = {
+  device: (device: DeviceFinding, setting: PolicySetting): number =>
+    scopeBits(device, setting) | (kindBits(device) << 4),
+  site: (site: SiteFinding, setting: PolicySetting): number =>
+    (bits("site", site.possible) << 8) |
+    (extensionBits(site, setting) << 10) |
+    (onGovernmentSite(site) ? 1 << 12 : 0) |
+    (site.basis === "assumed" ? 1 << 13 : 0),
+  connection: ({ possible }: ConnectionFinding): number => bits("connection", possible) << 14,
+  stage: ({ possible }: StageFinding): number => bits("stage", possible) << 17,
+  owner: ({ owner }: OwnerFinding): number => (owner === "own" ? 1 << 20 : 0),
+  purpose: ({ purpose, stated }: PurposeFinding): number =>
+    (bits("purpose", [purpose]) << 21) | (stated ? 1 << 23 : 0),
+} as const;
+
+/** What of a maker a policy looks at, as a key. */
+export function makerKey(maker: MakerFinding, lookup: MakerLookup, setting: PolicySetting): string {
+  // The thing's scope matters only for labels that ask nothing on what is no surveillance equipment.
+  const scopes = [bits("scope", ["surveillance"]), 0];
+  return [
+    ...scopes.map((scope) => standingBits(maker, lookup, scope, setting)),
+    ...scopes.map((scope) => listedBits(maker, lookup, scope)),
+    maker.id === null,
+    maker.confidence === "conflict",
+  ].join();
+}
+
 /** What is possible, and what would be possible without presumptions. */
 export interface FactsOfAsset {
   readonly possible: PossibleFacts;

@@ -2,7 +2,7 @@
 import type { Evidence } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
 import { allBits, bits, isKnown, type FactName, type PossibleFacts } from "./facts";
-import { factsOf, type AssetFindings, type MakerLookup } from "./facts-of";
+import { factsOf, makerKey, type AssetFindings, type MakerLookup } from "./facts-of";
 import { neededFacts, needNames, needOf, type Need } from "./needs";
 import type { PolicySetting } from "./own";
 import { duties, type Action, type Duty, type Force, type RegimeId } from "./regime";
@@ -147,6 +147,84 @@ function stricterThan(outcome: Outcome, before: Outcome | undefined): boolean {
   return before === undefined ? true : stricter(outcome.action, found) !== found;
 }
 
+/** What follows from an asset's facts: the same for every asset and makers with the same facts. */
+export interface Answer extends Pick<
+  Verdict,
+  "action" | "also" | "couldBe" | "needs" | "provisional" | "steps" | "outcomes" | "clauses"
+> {
+  readonly deciding: Omit<Deciding, "maker">;
+  /** Place of the deciding maker among the asset's makers. */
+  readonly place: number;
+}
+
+/** One asset's verdict: an answer with what was found. There is one for every row, so it holds no copies. */
+export class AssetVerdict implements Verdict {
+  constructor(
+    private readonly answer: Answer,
+    readonly makers: MakerFindings,
+    private readonly device: AssetFindings["device"],
+    private readonly site: AssetFindings["site"],
+    private readonly connection: AssetFindings["connection"],
+    private readonly stage: AssetFindings["stage"],
+    private readonly owner: AssetFindings["owner"],
+    private readonly purpose: AssetFindings["purpose"],
+  ) {}
+
+  get action(): Action {
+    return this.answer.action;
+  }
+
+  get also(): readonly Duty[] {
+    return this.answer.also;
+  }
+
+  get couldBe(): Action {
+    return this.answer.couldBe;
+  }
+
+  get needs(): readonly Need[] {
+    return this.answer.needs;
+  }
+
+  get provisional(): boolean {
+    return this.answer.provisional;
+  }
+
+  get steps(): readonly string[] {
+    return this.answer.steps;
+  }
+
+  get outcomes(): readonly RegimeOutcome[] {
+    return this.answer.outcomes;
+  }
+
+  get clauses(): readonly ClauseReference[] {
+    return this.answer.clauses;
+  }
+
+  get deciding(): Deciding {
+    const { deciding, place } = this.answer;
+    return { ...deciding, maker: this.makers[place] ?? this.makers[0] };
+  }
+
+  get findings(): AssetFindings {
+    const { device, site, connection, stage, owner, purpose } = this;
+    return { device, site, connection, stage, owner, purpose };
+  }
+
+  get evidence(): readonly Evidence[] {
+    const { makers, device, site, connection, stage, owner, purpose } = this;
+    const all = [...makers, device, site, connection, stage, owner, purpose];
+    return all.flatMap((finding) => finding.evidence);
+  }
+}
+
+/** The verdict that gives an asset an answer. */
+export function verdictOf(answer: Answer, makers: MakerFindings, findings: AssetFindings): Verdict {
+  const { device, site, connection, stage, owner, purpose } = findings;
+  return new AssetVerdict(answer, makers, device, site, connection, stage, owner, purpose);
+}
+
 /** Judges assets under the rules that bind. One instance per check: it remembers answers. */
 export class PolicyJudge {
   private readonly judges: readonly Judge[];
@@ -161,6 +239,16 @@ export class PolicyJudge {
 
   /** The verdict for one asset from what the readers found. */
   judge(makers: MakerFindings, findings: AssetFindings): Verdict {
+    return verdictOf(this.answer(makers, findings), makers, findings);
+  }
+
+  /** The key of an asset's makers: with the same key and the same `packedFacts` the answer is the same. */
+  keyOf(makers: MakerFindings): string {
+    return makers.map((maker) => makerKey(maker, this.lookup, this.setting)).join("|");
+  }
+
+  /** The answer for one asset from what the readers found. */
+  answer(makers: MakerFindings, findings: AssetFindings): Answer {
     let deciding: Deciding | undefined;
     let action: Action = "none";
     let firm: Action = "none";
@@ -195,15 +283,6 @@ export class PolicyJudge {
     }
     if (deciding === undefined) throw new Error("No regime was given.");
     const needList = needs.size <= 1 ? [...needs] : this.ordered(needs, deciding, makers);
-    const evidence = [
-      ...makers.flatMap((maker) => maker.evidence),
-      ...findings.device.evidence,
-      ...findings.site.evidence,
-      ...findings.connection.evidence,
-      ...findings.stage.evidence,
-      ...findings.owner.evidence,
-      ...findings.purpose.evidence,
-    ];
     return {
       action,
       also: duties.filter((duty) => duty !== action && also.has(duty)),
@@ -213,10 +292,8 @@ export class PolicyJudge {
       steps: stepsOf(deciding.outcome, needList, findings, this.setting),
       outcomes,
       clauses: clausesOf(deciding, this.setting),
-      deciding,
-      makers,
-      findings,
-      evidence,
+      deciding: { table: deciding.table, outcome: deciding.outcome, possible: deciding.possible },
+      place: makers.indexOf(deciding.maker),
     };
   }
 

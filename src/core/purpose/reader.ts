@@ -1,36 +1,38 @@
-import type { AssetText, Evidence } from "../asset";
+import type { AssetText, ColumnRole, Evidence } from "../asset";
 import type { PurposeFinding } from "../findings";
-import { createPhraseFinder, wordsOf } from "../text";
+import { createPhraseFinder, remembering, wordsOf } from "../text";
 import type { PurposeVocabulary } from "./vocabulary";
 
 export interface PurposeReader {
   /** What the thing is used for: one of the purposes of section 889 unless a Purpose column plainly names another. */
   read(asset: AssetText): PurposeFinding;
+  /** What one cell tells of the purpose, as a key: cells with the same key say the same; "" says nothing. */
+  tells(role: ColumnRole, text: string): string;
 }
 
 const presumed: PurposeFinding = { purpose: "listed", stated: false, evidence: [] };
 
 export function createPurposeReader(vocabulary: PurposeVocabulary): PurposeReader {
   const finder = createPhraseFinder(vocabulary.rules);
-  const known = new Map<string, readonly { purpose: "listed" | "other"; rule: string; text: string }[]>();
 
-  const namedIn = (text: string) => {
-    let named = known.get(text);
-    if (named === undefined) {
+  const namedIn = remembering(
+    (text): readonly { purpose: "listed" | "other"; rule: string; text: string }[] => {
       const words = wordsOf(text);
-      named = finder
+      return finder
         .find(words)
         .flatMap(({ rule, first, last }) =>
           rule.purpose === "nothing"
             ? []
             : [{ purpose: rule.purpose, rule: `purpose/${rule.id}`, text: words.quote(first, last) }],
         );
-      known.set(text, named);
-    }
-    return named;
-  };
+    },
+  );
 
   return {
+    tells(role, text) {
+      const named = role === "purpose" ? namedIn(text) : [];
+      return named.length === 0 ? "" : JSON.stringify(named);
+    },
     read(asset) {
       const named = (asset.purpose ?? []).flatMap((text, nth) =>
         namedIn(text).map(({ purpose, rule, text: words }) => {

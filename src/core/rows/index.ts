@@ -1,2 +1,3 @@
 export { PairTable } from "./pair-table";
-export { RowTexts, type RowPart } from "./row-texts";
+export { Remembered } from "./remembered";
+export { RowTexts } from "./row-texts";

@@ -1,4 +1,4 @@
-import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { CctvNetwork } from "../connection";
 import { limbs as allLimbs, type Limb, type OwnerFinding, type SiteFinding } from "../findings";
 import { headerFor } from "../text";
@@ -18,6 +18,8 @@ export interface SiteReader {
   read(asset: AssetText, context: RegisterContext): SiteFinding;
   /** What the Sites table says of the site's CCTV: for the connection and owner readers. */
   facts(asset: AssetText): SiteFacts;
+  /** What one cell tells of the site, as a key: cells of a role with the same key say the same; "" says nothing. */
+  tells(role: ColumnRole, text: string): string;
 }
 
 type Judged = Pick<SiteFinding, "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy">;
@@ -153,6 +155,14 @@ export function createSiteReader(
   };
 
   return {
+    tells(role, text) {
+      // what a sensitivity column says depends on its header
+      if (role === "sensitivity") return text;
+      if (role !== "site" && role !== "siteType" && role !== "location") return "";
+      const said = statements.statementsIn(text);
+      const inTable = table.knows(text);
+      return said.length === 0 && inTable === "" ? "" : JSON.stringify([said, inTable]);
+    },
     read(asset, context) {
       const matches = table.matches(asset);
       const judged = assessed(asset, matches) ?? stated(asset, context) ?? presumed(asset);

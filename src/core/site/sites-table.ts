@@ -12,6 +12,8 @@ export interface SiteMatch {
 /** Finds the rows of the Sites table that speak for an asset: site and type first, then site, then type. */
 export interface SitesTable {
   matches(asset: AssetText): readonly SiteMatch[];
+  /** What a cell is to the table: the text of a name that stands in it, "other" for any other text, "" where it is blank. */
+  knows(text: string): string;
   /** The row of a complex, for sites that are part of it. */
   complex(name: string): SiteAssessment | null;
 }
@@ -29,7 +31,14 @@ export function createSitesTable(assessments: readonly SiteAssessment[]): SitesT
   const keysOf = (texts: readonly string[] | undefined) =>
     (texts ?? []).map((text, nth) => ({ key: nameKey(text), nth })).filter(({ key }) => key !== "");
 
+  const names = new Set([...rows.keys()].flatMap((key) => key.split("\n")));
+
   return {
+    knows(text) {
+      if (rows.size === 0) return "";
+      const key = nameKey(text);
+      return key === "" ? "" : names.has(key) ? `name ${text}` : "other";
+    },
     matches(asset) {
       if (rows.size === 0) return [];
       const named = keysOf(asset.site);

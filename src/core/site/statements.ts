@@ -3,6 +3,7 @@ import {
   createPhraseFinder,
   isDoubtful,
   readYesNo,
+  remembering,
   singular,
   wordsOf,
   type PhraseMatch,
@@ -81,12 +82,7 @@ export function createSiteStatements(vocabulary: SiteVocabulary) {
     ];
   };
 
-  const known = new Map<string, readonly SiteStatement[]>();
-  const statementsIn = (text: string): readonly SiteStatement[] => {
-    let statements = known.get(text);
-    if (statements === undefined) known.set(text, (statements = read(text)));
-    return statements;
-  };
+  const statementsIn = remembering(read);
 
   return {
     statementsIn,

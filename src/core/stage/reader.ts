@@ -1,4 +1,4 @@
-import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { StageFact, StageFinding } from "../findings";
 import { headerFor, isDoubtful, phraseKey, readYesNo, wordsOf } from "../text";
 import { createStageStatements } from "./statements";
@@ -10,6 +10,11 @@ export interface StageReader {
    * nothing. `struckThrough`: the row's cells are struck through, which may mean that it is gone.
    */
   read(asset: AssetText, context: RegisterContext, struckThrough?: boolean): StageFinding;
+  /**
+   * What one cell tells of the stage, as a key: cells of a role under the same header with the same key say the same;
+   * "" says nothing. Notes and descriptions that tell something are weighed with the words of make and model.
+   */
+  tells(role: ColumnRole, text: string, header: string): string;
 }
 
 const facts: Readonly<Record<Exclude<SaysOfStage, "nothing">, readonly StageFact[]>> = {
@@ -40,29 +45,32 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
   const coded = (header: string, text: string): SaysOfStage | undefined =>
     codes.get(phraseKey(header.replace(/([a-z])([A-Z])/g, "$1 $2")))?.get(text.trim());
 
+  const inStatusCell = (header: string, text: string, nth: number): Stated[] => {
+    const stated = (says: SaysOfStage, rule: string, words: string): Stated[] =>
+      says === "nothing"
+        ? []
+        : [{ possible: facts[says], evidence: { role: "status", nth, text: words.slice(0, 120), rule } }];
+    const code = coded(header, text);
+    if (code !== undefined) return stated(code, "stage/code", text.trim());
+    const answer = readYesNo(text);
+    if (answer === "yes" || answer === "no") {
+      const asked = statements.inHeader(header);
+      if (asked !== null)
+        return stated(answer === "yes" ? asked.says : asked.negated, asked.rule, text.trim());
+    }
+    const cell = statements.inCell(text);
+    if (cell === null) return [];
+    const [certain] = stated(cell.says, cell.rule, cell.text);
+    if (certain === undefined) return [];
+    // "Removed?" leaves open that it is still there
+    if (!isDoubtful(text) || certain.possible.includes("installed")) return [certain];
+    return [{ ...certain, possible: ["installed", ...certain.possible] }];
+  };
+
   const inStatus = (asset: AssetText, context: RegisterContext): Stated[] =>
-    (asset.status ?? []).flatMap((text, nth): Stated[] => {
-      const header = headerFor(asset, context, "status", nth);
-      const stated = (says: SaysOfStage, rule: string, words: string): Stated[] =>
-        says === "nothing"
-          ? []
-          : [{ possible: facts[says], evidence: { role: "status", nth, text: words.slice(0, 120), rule } }];
-      const code = coded(header, text);
-      if (code !== undefined) return stated(code, "stage/code", text.trim());
-      const answer = readYesNo(text);
-      if (answer === "yes" || answer === "no") {
-        const asked = statements.inHeader(header);
-        if (asked !== null)
-          return stated(answer === "yes" ? asked.says : asked.negated, asked.rule, text.trim());
-      }
-      const cell = statements.inCell(text);
-      if (cell === null) return [];
-      const [certain] = stated(cell.says, cell.rule, cell.text);
-      if (certain === undefined) return [];
-      // "Removed?" leaves open that it is still there
-      if (!isDoubtful(text) || certain.possible.includes("installed")) return [certain];
-      return [{ ...certain, possible: ["installed", ...certain.possible] }];
-    });
+    (asset.status ?? []).flatMap((text, nth) =>
+      inStatusCell(headerFor(asset, context, "status", nth), text, nth),
+    );
 
   const inProse = (asset: AssetText): Stated[] => {
     const own = new Set(
@@ -85,6 +93,12 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
   };
 
   return {
+    tells(role, text, header) {
+      if (role === "notes" || role === "description") return statements.speaksInProse(text) ? text : "";
+      if (role !== "status") return "";
+      const said = inStatusCell(header, text, 0);
+      return said.length === 0 ? "" : JSON.stringify(said);
+    },
     read(asset, context, struckThrough = false) {
       const status = inStatus(asset, context);
       const found = status.length > 0 ? status : inProse(asset);

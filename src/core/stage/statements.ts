@@ -1,4 +1,4 @@
-import { createPhraseFinder, singular, wordsOf, type PhraseMatch, type Words } from "../text";
+import { createPhraseFinder, remembering, singular, wordsOf, type PhraseMatch, type Words } from "../text";
 import type { SaysOfStage, StageRule, StageVocabulary } from "./vocabulary";
 
 /** What a text says of the stage, and in which words. */
@@ -83,17 +83,6 @@ export function createStageStatements(vocabulary: StageVocabulary) {
     );
   };
 
-  const remembering = <Read>(read: (text: string) => Read) => {
-    const known = new Map<string, Read>();
-    return (text: string): Read => {
-      let found = known.get(text);
-      if (found === undefined) {
-        found = read(text);
-        known.set(text, found);
-      }
-      return found;
-    };
-  };
   const proseMatches = remembering((text) => {
     const words = wordsOf(text);
     return { words, matches: cells.find(words).filter(({ rule }) => rule.prose === true) };
@@ -108,6 +97,8 @@ export function createStageStatements(vocabulary: StageVocabulary) {
       const words = wordsOf(text.replace(/([a-z])([A-Z])/g, "$1 $2"));
       return strongest(words, headers.find(words));
     }),
+    /** Whether a note or description says anything of the stage that may be believed. */
+    speaksInProse: (text: string): boolean => proseMatches(text).matches.length > 0,
     /** `own`: the words of the row's make and model. */
     inProse: (text: string, own: ReadonlySet<string>): StageStatement | null => {
       const { words, matches } = proseMatches(text);

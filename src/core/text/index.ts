@@ -10,4 +10,5 @@ export {
 } from "./phrases";
 export { readYesNo, type YesNo } from "./yes-no";
 export { isDoubtful } from "./doubt";
+export { remembering } from "./remembering";
 export { headerFor } from "./header-for";

@@ -1,0 +1,158 @@
+/** Judges the rows of a register one by one, where a row that brings nothing new costs look-ups by number. */
+import type { AssetText, RegisterContext } from "./asset";
+import type { ConnectionReader } from "./connection";
+import type { DeviceReader } from "./device";
+import type { MakerFindings } from "./findings";
+import type { MakerReader } from "./maker";
+import type { OwnerReader } from "./owner";
+import { packedFacts, type AssetFindings } from "./policy/facts-of";
+import type { PolicySetting } from "./policy/own";
+import { AssetVerdict, type Answer, type PolicyJudge, type Verdict } from "./policy/verdict";
+import type { PurposeReader } from "./purpose";
+import type { FieldSource } from "./register";
+import { PairTable, Remembered, RowTexts } from "./rows";
+import type { SiteFacts, SiteReader } from "./site";
+import type { StageReader } from "./stage";
+
+/** Everything that reads an asset's text. */
+export interface Readers {
+  readonly maker: MakerReader;
+  readonly device: DeviceReader;
+  readonly site: SiteReader;
+  readonly connection: ConnectionReader;
+  readonly stage: StageReader;
+  readonly owner: OwnerReader;
+  readonly purpose: PurposeReader;
+}
+
+/** The readers' places in the list that `RowTexts` is given. */
+const place = { maker: 0, device: 1, site: 2, connection: 3, stage: 4, owner: 5, purpose: 6 } as const;
+
+/**
+ * Each reader reads each distinct combination of what cells tell it once. What a policy looks at is packed into two
+ * numbers, the makers' and the other facts', and each pair of them is judged once.
+ */
+export class RowJudge {
+  readonly texts: RowTexts;
+  private readonly makers: Remembered<MakerFindings>;
+  private readonly devices: Remembered<AssetFindings["device"]>;
+  private readonly sites: Remembered<AssetFindings["site"]>;
+  private readonly siteFacts = new Remembered<SiteFacts>(() => 0);
+  private readonly connections = new Remembered<AssetFindings["connection"]>(packedFacts.connection);
+  private readonly stages = new Remembered<AssetFindings["stage"]>(packedFacts.stage);
+  private readonly owners = new Remembered<AssetFindings["owner"]>(packedFacts.owner);
+  private readonly purposes = new Remembered<AssetFindings["purpose"]>(packedFacts.purpose);
+  private readonly makerKeys = new Map<string, number>();
+  private readonly cases = new PairTable();
+  private readonly answers: (Answer | undefined)[] = [];
+  private readonly wholeTexts = new PairTable();
+  private last: Verdict | null = null;
+  private lastStruck = false;
+
+  constructor(
+    fields: readonly FieldSource[],
+    private readonly context: RegisterContext,
+    private readonly readers: Readers,
+    private readonly judge: PolicyJudge,
+    setting: PolicySetting,
+  ) {
+    const { maker, device, site, connection, stage, owner, purpose } = readers;
+    this.texts = new RowTexts(
+      fields,
+      [maker, device, site, connection, stage, owner, purpose].map(
+        (reader) => (role, text, header) => reader.tells(role, text, header),
+      ),
+    );
+    this.makers = new Remembered((makers) => this.numberOf(judge.keyOf(makers)));
+    this.devices = new Remembered((finding) => packedFacts.device(finding, setting));
+    // The site's name is the row's own; it changes no verdict.
+    this.sites = new Remembered(
+      (finding) => packedFacts.site(finding, setting),
+      (finding) => ({ ...finding, name: null, type: null }),
+    );
+  }
+
+  /** The verdict on a row. */
+  verdict(row: number, struck: boolean): Verdict {
+    const { texts } = this;
+    const changed = texts.goTo(row);
+    if (!changed && this.last !== null && struck === this.lastStruck) return this.last;
+    let read: AssetText | undefined;
+    const asset = (): AssetText => (read ??= texts.asset(row));
+    const { readers, context } = this;
+
+    const makerPart = texts.told(place.maker);
+    const makers = this.makers.known(makerPart) ?? this.makers.add(makerPart, readers.maker.read(asset()));
+    const devicePart = texts.told(place.device, makers.number + 1);
+    const device =
+      this.devices.known(devicePart) ??
+      this.devices.add(devicePart, readers.device.read(asset(), context, makers.finding));
+    const sitePart = texts.told(place.site);
+    const site = this.sites.known(sitePart) ?? this.sites.add(sitePart, readers.site.read(asset(), context));
+    const facts = this.siteFacts.known(sitePart) ?? this.siteFacts.add(sitePart, readers.site.facts(asset()));
+    const ofSite = this.ofSite(row, facts.finding, facts.number);
+    const connectionPart = texts.told(place.connection, ofSite);
+    const connection =
+      this.connections.known(connectionPart) ??
+      this.connections.add(
+        connectionPart,
+        readers.connection.read(asset(), context, facts.finding.cctvNetwork),
+      );
+    const stagePart = texts.told(place.stage, this.besideStage(row, struck));
+    const stage =
+      this.stages.known(stagePart) ??
+      this.stages.add(stagePart, readers.stage.read(asset(), context, struck));
+    const ownerPart = texts.told(place.owner, ofSite);
+    const owner =
+      this.owners.known(ownerPart) ??
+      this.owners.add(ownerPart, readers.owner.read(asset(), context, facts.finding.owner));
+    const purposePart = texts.told(place.purpose);
+    const purpose =
+      this.purposes.known(purposePart) ?? this.purposes.add(purposePart, readers.purpose.read(asset()));
+
+    const packed = device.facts | site.facts | connection.facts | stage.facts | owner.facts | purpose.facts;
+    const known = this.cases.number(makers.facts, packed);
+    const answer = (this.answers[known] ??= this.judge.answer(makers.finding, {
+      device: device.finding,
+      site: site.finding,
+      connection: connection.finding,
+      stage: stage.finding,
+      owner: owner.finding,
+      purpose: purpose.finding,
+    }));
+    this.lastStruck = struck;
+    this.last = new AssetVerdict(
+      answer,
+      makers.finding,
+      device.finding,
+      site.finding,
+      connection.finding,
+      stage.finding,
+      owner.finding,
+      purpose.finding,
+    );
+    return this.last;
+  }
+
+  private numberOf(makerKey: string): number {
+    let number = this.makerKeys.get(makerKey);
+    if (number === undefined) {
+      number = this.makerKeys.size;
+      this.makerKeys.set(makerKey, number);
+    }
+    return number;
+  }
+
+  /** What the Sites table says of the row's site; where it says something, evidence quotes the site, so that counts too. */
+  private ofSite(row: number, { cctvNetwork, owner }: SiteFacts, number: number): number {
+    if (cctvNetwork === null && owner === null) return (number + 1) * 2;
+    return this.texts.whole(row, ["site", "siteType"], this.wholeTexts, number) * 2 + 1;
+  }
+
+  /** Notes and descriptions that tell of the stage are weighed with the words of make and model. */
+  private besideStage(row: number, struck: boolean): number {
+    const mark = struck ? 1 : 0;
+    if (!this.texts.tellsIn(place.stage, "notes", "description")) return mark * 2;
+    return this.texts.whole(row, ["make", "model"], this.wholeTexts, mark) * 2 + 1;
+  }
+}
