@@ -17,6 +17,16 @@ const sixDigits = /^(?:[0-9a-f][^0-9a-f]?){5}[0-9a-f]/;
 /** What Excel makes of a MAC without letters: a number, or a number in scientific form. */
 const mangled = /^\s*(?:\d{1,2}(?:[.,]\d+)?e\+?\d{1,2}|\d{9,11}|[0-9a-f]{10,11})\s*$/i;
 
+/** Whether a folded text has twelve hexadecimal digits at all: most texts have not, and looking for patterns costs more. */
+function hasTwelveDigits(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < 12; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || (code >= 97 && code <= 102)) digits++;
+  }
+  return digits >= 12;
+}
+
 /** Whether a MAC cell holds what Excel left of an address: flagged, never guessed. */
 export function isMangledMac(text: string): boolean {
   return mangled.test(text);
@@ -61,7 +71,7 @@ export class MacIndex {
 
   /** MAC addresses in a folded text. Twelve digits without separators count only where `bareToo`. */
   find(text: string, bareToo: boolean): MacHit[] {
-    if (text.length < 12) return [];
+    if (text.length < 12 || !hasTwelveDigits(text)) return [];
     const hits: MacHit[] = [];
     const collect = (pattern: RegExp): void => {
       for (const match of text.matchAll(pattern)) {

@@ -56,7 +56,7 @@ class FieldTexts {
   ) {
     this.numbers = tellers.map(() => new Numbers());
     this.byTelling.set(this.tellers.map(() => 0).join(), 0);
-    for (let reader = 0; reader < tellers.length; reader++) this.told.push(0);
+    this.told.push(...tellers.map(() => 0));
   }
 
   kind(row: number): number {
@@ -80,20 +80,13 @@ class FieldTexts {
   }
 
   private kindOf(text: string): number {
-    switch (this.source.role) {
-      case "serial":
-        return isPlainSerial(text) ? 0 : this.lookUp(text, text);
-      case "tag":
-        return this.kindOfTag(text);
-      case "mac": {
-        const telling = tellingLengthOfMac(text);
-        return telling === 0
-          ? this.lookUp(text, text)
-          : this.lookUp(text.slice(0, telling), text, this.kindsOfPrefixes);
-      }
-      default:
-        return this.lookUp(text, text);
-    }
+    const { role } = this.source;
+    if (role === "serial" && isPlainSerial(text)) return 0;
+    if (role === "tag") return this.kindOfTag(text);
+    const telling = role === "mac" ? tellingLengthOfMac(text) : 0;
+    return telling === 0
+      ? this.lookUp(text, text)
+      : this.lookUp(text.slice(0, telling), text, this.kindsOfPrefixes);
   }
 
   private kindOfTag(text: string): number {

@@ -1,6 +1,6 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { StageFact, StageFinding } from "../findings";
-import { headerFor, isDoubtful, phraseKey, readYesNo, wordsOf } from "../text";
+import { headerFor, isDoubtful, phraseKey, readYesNo, remembering, wordsOf } from "../text";
 import { createStageStatements } from "./statements";
 import type { SaysOfStage, StageVocabulary } from "./vocabulary";
 
@@ -41,9 +41,13 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
     ]),
   );
 
+  const codesUnder = remembering((header) =>
+    codes.get(phraseKey(header.replace(/([a-z])([A-Z])/g, "$1 $2"))),
+  );
+
   /** What a number says under a header that gives it a meaning: `install_status` 7 is retired. */
   const coded = (header: string, text: string): SaysOfStage | undefined =>
-    codes.get(phraseKey(header.replace(/([a-z])([A-Z])/g, "$1 $2")))?.get(text.trim());
+    codesUnder(header)?.get(text.trim());
 
   const inStatusCell = (header: string, text: string, nth: number): Stated[] => {
     const stated = (says: SaysOfStage, rule: string, words: string): Stated[] =>

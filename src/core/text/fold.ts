@@ -55,6 +55,13 @@ export function foldWithPositions(source: string): Folded {
   if (plain.test(source)) {
     return { text: source.toLowerCase(), original: (start, end) => source.slice(start, end) };
   }
+  const trimmed = source.trim();
+  if (plain.test(trimmed)) {
+    return {
+      text: trimmed.toLowerCase(),
+      original: (start, end) => trimmed.slice(start, end),
+    };
+  }
   let text = "";
   const starts: number[] = [];
   const ends: number[] = [];

@@ -34,6 +34,7 @@ export function phraseKey(phrase: string): string {
 export function createPhraseFinder<Rule extends PhraseRule>(rules: readonly Rule[]): PhraseFinder<Rule> {
   const byPhrase = new Map<string, Rule>();
   const byWhole = new Map<string, Rule>();
+  const wholeBeginnings = new Set<string>();
   /** First word to the numbers of words that a phrase beginning with it can have, longest first. */
   const lengths = new Map<string, number[]>();
   for (const rule of rules) {
@@ -46,7 +47,10 @@ export function createPhraseFinder<Rule extends PhraseRule>(rules: readonly Rule
       if (known === undefined) lengths.set(first, [keys.length]);
       else if (!known.includes(keys.length)) known.push(keys.length);
     }
-    for (const phrase of rule.whole ?? []) byWhole.set(phraseKey(phrase), rule);
+    for (const phrase of rule.whole ?? []) {
+      byWhole.set(phraseKey(phrase), rule);
+      wholeBeginnings.add(wordsOf(phrase).list[0]?.key ?? "");
+    }
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a);
 
@@ -64,7 +68,8 @@ export function createPhraseFinder<Rule extends PhraseRule>(rules: readonly Rule
   return {
     find(words) {
       const keys = words.list.map((word) => word.key);
-      const whole = keys.length > 0 && keys.length < 8 ? byWhole.get(keys.join(" ")) : undefined;
+      const mayBeWhole = keys.length > 0 && keys.length < 8 && wholeBeginnings.has(keys[0] ?? "");
+      const whole = mayBeWhole ? byWhole.get(keys.join(" ")) : undefined;
       if (whole !== undefined) return [{ rule: whole, first: 0, last: keys.length - 1 }];
       const matches: PhraseMatch<Rule>[] = [];
       for (let position = 0; position < keys.length;) {

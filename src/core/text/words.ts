@@ -38,8 +38,16 @@ export function singular(text: string): string {
   return text.slice(0, -1);
 }
 
+/** The words of the text that was split last: several readers look at the same cell one after another. */
+let latest: Words | null = null;
+
 /** Splits a text into words. Case, accents, spaces of every kind and look-alike letters make no difference. */
 export function wordsOf(source: string): Words {
+  if (latest?.source !== source) latest = split(source);
+  return latest;
+}
+
+function split(source: string): Words {
   const folded = foldWithPositions(source.length > longestText ? source.slice(0, longestText) : source);
   const list: Word[] = [];
   let last = 0;
@@ -47,7 +55,7 @@ export function wordsOf(source: string): Words {
     const [text] = match;
     const end = match.index + text.length;
     list.push({
-      key: singular(text.replace(/s's$/, "s").replace("'", "")),
+      key: singular(text.includes("'") ? text.replace(/s's$/, "s").replace("'", "") : text),
       text,
       start: match.index,
       end,
