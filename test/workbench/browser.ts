@@ -1,0 +1,167 @@
+/** The workbench in a headless browser, as a person would use it. Every request to anywhere else is refused and counted. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import serverChromium from "@sparticuz/chromium";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type FrameLocator,
+  type Page,
+} from "playwright-core";
+
+const root = join(__dirname, "..", "..");
+
+/** Builds and serves; resolves with the address. */
+export function serve(): Promise<{ address: string; close: () => void }> {
+  return new Promise((resolve, reject) => {
+    const server: ChildProcess = spawn(process.execPath, ["scripts/start.mjs", "--no-open"], { cwd: root });
+    let said = "";
+    const hear = (data: Buffer): void => {
+      said += data.toString();
+      const address = /https:\/\/localhost:\d+\//.exec(said)?.[0];
+      if (address !== undefined) resolve({ address, close: () => server.kill() });
+    };
+    server.stdout?.on("data", hear);
+    server.stderr?.on("data", hear);
+    server.on("exit", (code) => {
+      reject(new Error(`The workbench ended with ${String(code)}: ${said}`));
+    });
+  });
+}
+
+/** On Linux the browser that npm carries; elsewhere an installed Chrome or Edge. */
+export async function openBrowser(): Promise<Browser> {
+  if (process.platform === "linux" && process.arch === "x64") {
+    const executablePath = await serverChromium.executablePath();
+    // In a single process the whole browser would end with its first context.
+    const args = serverChromium.args.filter((arg) => arg !== "--single-process" && arg !== "--no-zygote");
+    return chromium.launch({ executablePath, args, headless: true });
+  }
+  try {
+    return await chromium.launch({ channel: "chrome", headless: true });
+  } catch {
+    return chromium.launch({ channel: "msedge", headless: true });
+  }
+}
+
+export interface Looks {
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "active";
+}
+
+export class Desk {
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    /** Addresses outside this machine that anything asked for. */
+    readonly outside: string[],
+    /** Errors that reached the page. */
+    readonly errors: string[],
+  ) {}
+
+  static async open(browser: Browser, address: string, looks: Looks = {}): Promise<Desk> {
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: { width: 1360, height: 820 },
+      ...looks,
+    });
+    const outside: string[] = [];
+    const errors: string[] = [];
+    await context.route("**/*", async (route) => {
+      const url = route.request().url();
+      if (new URL(url).hostname === "localhost") await route.continue();
+      else {
+        outside.push(url);
+        await route.abort();
+      }
+    });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(address);
+    const desk = new Desk(page, context, outside, errors);
+    await desk.pane.getByRole("heading", { name: "Estate Lens", exact: true }).waitFor();
+    return desk;
+  }
+
+  get pane(): FrameLocator {
+    return this.page.frameLocator("iframe");
+  }
+
+  /** The add-in's frame itself, for scripts run inside it. */
+  get frame(): Frame {
+    const frame = this.page.frames().find((one) => one.url().includes("/addin/taskpane.html"));
+    if (frame === undefined) throw new Error("The add-in's frame is not there.");
+    return frame;
+  }
+
+  async click(name: string | RegExp): Promise<void> {
+    await this.pane.getByRole("button", { name, exact: typeof name === "string" }).click();
+  }
+
+  async tab(name: string): Promise<void> {
+    await this.pane.getByRole("tab", { name, exact: true }).click();
+  }
+
+  /** From the welcome to the counts, under the rules for government departments. */
+  async read(): Promise<void> {
+    await this.click("Start with this sheet");
+    await this.pane.getByText("Government department or agency").click();
+    await this.click("Read this sheet");
+    await this.found();
+  }
+
+  async found(): Promise<void> {
+    await this.pane.getByRole("heading", { name: "What it found" }).waitFor({ timeout: 60_000 });
+  }
+
+  async mark(): Promise<void> {
+    await this.click(/^Mark/);
+    await this.says("is marked.");
+  }
+
+  /** Waits for a message in the pane. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.pane.locator(".fui-MessageBar").filter({ hasText: text }).first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Goes to a cell by keyboard-free means: it has to be in sight. */
+  cell(name: string) {
+    return this.page.locator(`[data-cell="${name}"]`);
+  }
+
+  async type(name: string, text: string): Promise<void> {
+    await this.cell(name).dblclick();
+    await this.page.getByLabel("Cell", { exact: true }).fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits until a cell shows a text. */
+  async shows(name: string, text: string): Promise<void> {
+    await this.cell(name).filter({ hasText: text }).waitFor({ timeout: 30_000 });
+  }
+
+  async rows(word: string): Promise<number> {
+    const line = this.pane
+      .getByRole("list", { name: "Counts by action" })
+      .getByRole("button", { name: word });
+    if ((await line.count()) === 0) return 0;
+    return Number(/([\d,]+) rows?/.exec((await line.textContent()) ?? "")?.[1]?.replaceAll(",", "") ?? "0");
+  }
+
+  async width(pixels: number): Promise<void> {
+    await this.page.addStyleTag({ content: `iframe { width: ${pixels}px !important; flex: none; }` });
+  }
+
+  async openFile(name: string, text: string): Promise<void> {
+    await this.page
+      .locator("input[type=file]")
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await this.page.getByRole("button", { name: name.replace(/\.csv$/, "") }).waitFor({ timeout: 60_000 });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
