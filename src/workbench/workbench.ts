@@ -101,7 +101,7 @@ export class Workbench {
 
   protect(on: boolean): void {
     this.workbook.activeSheet.state.protection = on ? { password: null, options: {} } : null;
-    this.changed();
+    this.set({ revision: this.state.revision + 1 });
   }
 
   /** Lets the n-th request from now fail, 1 being the next. */

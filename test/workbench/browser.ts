@@ -101,7 +101,7 @@ export class Desk {
   }
 
   async tab(name: string): Promise<void> {
-    await this.pane.getByRole("tab", { name, exact: true }).click();
+    await this.pane.getByRole("navigation").getByRole("button", { name, exact: true }).click();
   }
 
   /** From the welcome to the counts, under the rules for government departments. */

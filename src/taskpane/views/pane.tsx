@@ -1,13 +1,5 @@
 /** The pane: navigation, messages, progress, and the view. */
-import {
-  FluentProvider,
-  makeStyles,
-  Tab,
-  TabList,
-  tokens,
-  webDarkTheme,
-  webLightTheme,
-} from "@fluentui/react-components";
+import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { Action } from "../../core/policy/regime";
 import { firstWish, type ListWish } from "../model/findings-list";
@@ -46,7 +38,28 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
   },
-  nav: { flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  nav: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "2px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    minHeight: "32px",
+    padding: "4px 10px",
+    font: "inherit",
+    color: tokens.colorNeutralForeground1,
+    background: "transparent",
+    border: "1px solid transparent",
+    cursor: "pointer",
+    ":hover": { background: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  chosen: {
+    fontWeight: tokens.fontWeightSemibold,
+    boxShadow: `inset 0 -3px ${tokens.colorCompoundBrandStroke}`,
+    textDecoration: "underline",
+  },
   main: { flexGrow: 1, display: "flex", flexDirection: "column" },
 });
 
@@ -65,30 +78,26 @@ function Page(props: {
         {state.announcement}
       </div>
       {!state.welcome && (
-        <TabList
-          className={styles.nav}
-          size="small"
-          selectedValue={state.view}
-          onTabSelect={(_event, { value }) => {
-            const view = views.find((one) => one === value);
-            if (view !== undefined) model.show(view);
-          }}
-        >
+        <nav className={styles.nav} aria-label="Views">
           {views.map((view) => (
-            <Tab key={view} value={view} id={`tab-${view}`} aria-controls="view">
+            <button
+              key={view}
+              type="button"
+              className={`${styles.tab} ${state.view === view ? styles.chosen : ""}`}
+              {...(state.view === view ? { "aria-current": "page" as const } : {})}
+              onClick={() => {
+                model.show(view);
+              }}
+            >
               {viewWords[view]}
-            </Tab>
+            </button>
           ))}
-        </TabList>
+        </nav>
       )}
       <DeskView said={props.said} onAnswer={props.onAnswer} />
       {state.work !== null && <WorkBar work={state.work} />}
       {state.notice !== null && <NoticeBar key={state.notice.title} notice={state.notice} />}
-      <main
-        className={styles.main}
-        id="view"
-        {...(state.welcome ? {} : { "aria-labelledby": `tab-${state.view}` })}
-      >
+      <main className={styles.main}>
         {state.welcome ? (
           <WelcomeView />
         ) : (
