@@ -23,6 +23,7 @@ export interface CheckOptions {
 export const usage = `Estate Lens checks asset registers for surveillance equipment under government rules.
 
   estate-lens check FILE... [options]
+  estate-lens read FILE... [--json]     what is understood of a file, and why
 
 Reads .xlsx, .xlsm, .xls, .ods and .csv. Nothing leaves this computer.
 

@@ -5,6 +5,7 @@ import { readCheckArguments, usage } from "./args";
 import { runCheck } from "./check-command";
 import { UsageError } from "./errors";
 import { styleFor } from "./output/style";
+import { runRead } from "./read-command";
 import { exitCodes } from "./surroundings";
 
 function today(): string {
@@ -29,13 +30,16 @@ async function run(words: readonly string[]): Promise<number> {
   process.once("SIGINT", () => {
     cancelled.abort(new FileError("cancelled"));
   });
-  return runCheck(readCheckArguments(rest, today()), {
+  const surroundings = {
     out: process.stdout,
     err: process.stderr,
     environment: process.env,
     now: () => performance.now(),
     signal: cancelled.signal,
-  });
+  };
+  return command === "read"
+    ? runRead(rest, surroundings)
+    : runCheck(readCheckArguments(rest, today()), surroundings);
 }
 
 // A reader that closes early ("| head") is no fault.

@@ -14,11 +14,16 @@ export class TextSink {
     const text = this.pending;
     this.pending = "";
     if (text === "") return;
-    if (!this.stream.write(text)) {
-      await new Promise<void>((resolve) => {
-        this.stream.once("drain", resolve);
-        this.stream.once("close", resolve);
-      });
-    }
+    if (this.stream.write(text)) return;
+    await new Promise<void>((resolve) => {
+      // A reader that goes away never drains.
+      const done = (): void => {
+        this.stream.off("drain", done);
+        this.stream.off("close", done);
+        resolve();
+      };
+      this.stream.once("drain", done);
+      this.stream.once("close", done);
+    });
   }
 }

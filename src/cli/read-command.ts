@@ -1,0 +1,70 @@
+/** `estate-lens read`: what was understood of a file, and why, without checking anything. */
+import { parseArgs } from "node:util";
+import { catalogue } from "../catalogue";
+import { contentHints } from "../core/content-hints";
+import { readingReport, readWorkbook, type ReadingReport } from "../core/register";
+import { FileError } from "../files";
+import { UsageError } from "./errors";
+import { openFile } from "./open-file";
+import { counted, styleFor } from "./output/style";
+import { exitCodes, type Surroundings } from "./surroundings";
+
+function lines({ registers, nothing }: ReadingReport): string[] {
+  const out: string[] = [];
+  for (const register of registers) {
+    const header = register.headerRow === null ? "no header row" : `header in row ${register.headerRow}`;
+    out.push(
+      `${register.sheet} ${register.range}: ${counted(register.assets, "asset")}, ${header}${register.sure ? "" : " (not sure of every column)"}`,
+    );
+    for (const { column, header: title, role, why, sure } of register.columns) {
+      out.push(`  ${column.padEnd(3)} ${role.padEnd(12)} "${title}"  ${why}${sure ? "" : ", not sure"}`);
+    }
+    for (const { why, rows, where } of register.leftOut) {
+      out.push(`  left out: ${counted(rows, "row")} (${why}): ${where.join(", ")}`);
+    }
+    for (const link of register.links) out.push(`  linked: ${JSON.stringify(link)}`);
+  }
+  for (const { sheet, message } of nothing) out.push(`${sheet}: ${message}`);
+  return out;
+}
+
+/** Reads files and prints the reading report; exit code 2 where a file could not be read. Throws `UsageError`. */
+export async function runRead(
+  words: readonly string[],
+  { out, err, environment, signal }: Surroundings,
+): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { json: { type: "boolean" }, sheet: { type: "string", multiple: true } },
+  });
+  if (positionals.length === 0) throw new UsageError("Name at least one file to read.");
+  const style = styleFor(err, environment);
+  const hints = contentHints(catalogue);
+  const files: ({ file: string } & (ReadingReport | { error: string }))[] = [];
+  for (const path of positionals) {
+    try {
+      const opened = await openFile(path, { sheets: values.sheet ?? [], signal });
+      try {
+        const readings = readWorkbook(opened.workbook.sheets, catalogue.vocabulary.columns, { hints });
+        const reports = readings.map(readingReport);
+        files.push({
+          file: path,
+          registers: reports.flatMap(({ registers }) => registers),
+          nothing: reports.flatMap(({ nothing }) => nothing),
+        });
+      } finally {
+        await opened.close();
+      }
+    } catch (error) {
+      if (!(error instanceof FileError) || error.code === "cancelled") throw error;
+      files.push({ file: path, error: error.message });
+      err.write(`${style("red", "error:")} ${path}: ${error.message}\n`);
+    }
+  }
+  if (values.json === true) out.write(`${JSON.stringify({ files }, null, 2)}\n`);
+  else
+    for (const file of files)
+      if ("registers" in file) out.write(`${[file.file, ...lines(file)].join("\n")}\n\n`);
+  return files.some((file) => "error" in file) ? exitCodes.notRead : exitCodes.nothingToDo;
+}
