@@ -24,7 +24,7 @@ async function run(words: readonly string[]): Promise<number> {
     process.stdout.write(`Estate Lens, maker list ${catalogue.version} of ${catalogue.date}\n`);
     return exitCodes.nothingToDo;
   }
-  if (command !== "check")
+  if (command !== "check" && command !== "read")
     throw new UsageError(`There is no command "${command}". Try: estate-lens check FILE`);
   const cancelled = new AbortController();
   process.once("SIGINT", () => {
