@@ -4,6 +4,7 @@ import type { MakerFinding } from "../findings";
 import type { ClauseReference, Verdict } from "./verdict";
 import type { PolicySetting } from "./own";
 import type { Regime, TableRow } from "./regime";
+import { quotable } from "./table";
 import { actionWords, forceWords } from "./words";
 
 const roleWords: Readonly<Partial<Record<Evidence["role"], string>>> = {
@@ -170,7 +171,10 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
   const us = regime.id === "us-889";
   const maker889 = us ? whoUnder889(maker) : who(maker, setting);
   const clauses = inBrackets(clauseWords(verdict.clauses));
-  const deciders = rows.filter((row) => action === "none" || row.duties.includes(action));
+  const deciders = quotable(
+    rows.filter((row) => action === "none" || row.duties.includes(action)),
+    deciding.possible,
+  );
   const [decider] = deciders;
   const site = usesSite(regime) ? sitePhrase(verdict) : "";
   const presumed =

@@ -151,6 +151,16 @@ export function evaluate(table: DecisionTable, possible: PossibleFacts): Outcome
   return { action, also, couldBe: strictest(some) ?? "none", rows, case: caseOf(table, possible, rows) };
 }
 
+/**
+ * The rows that may be quoted for a certain duty: one that holds on a sensitive site only is not quoted where nobody
+ * knows whether the site is one, as long as another row asks for the same.
+ */
+export function quotable(rows: readonly TableRow[], possible: PossibleFacts): readonly TableRow[] {
+  if (isKnown(possible.site ?? allBits("site"))) return rows;
+  const fair = rows.filter(({ when }) => !(when.site?.length === 1 && when.site[0] === "sensitive"));
+  return fair.length > 0 ? fair : rows;
+}
+
 /** Whether two outcomes say the same to a person: the same action and the same beside it. */
 export function sameAnswer(one: Outcome, other: Outcome): boolean {
   return one.action === other.action && one.also.join() === other.also.join();

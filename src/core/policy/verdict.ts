@@ -6,7 +6,7 @@ import { factsOf, makerKey, type AssetFindings, type MakerLookup } from "./facts
 import { neededFacts, needNames, needOf, type Need } from "./needs";
 import type { PolicySetting } from "./own";
 import { duties, type Action, type Duty, type Force, type RegimeId } from "./regime";
-import { decisionTable, evaluate, stricter, type DecisionTable, type Outcome } from "./table";
+import { decisionTable, evaluate, quotable, stricter, type DecisionTable, type Outcome } from "./table";
 
 export interface ClauseReference {
   readonly id: string;
@@ -117,16 +117,19 @@ function stepsOf(
 }
 
 /** The clauses that the answer rests on: those of the rows that ask for it; of every possible row where it is open. */
-function clausesOf({ table, outcome }: Deciding, setting: PolicySetting): ClauseReference[] {
+function clausesOf({ table, outcome, possible }: Deciding, setting: PolicySetting): ClauseReference[] {
   const { action, rows, also } = outcome;
   const relevant =
     action === "review" && rows.some((row) => !row.duties.includes("review"))
       ? rows.filter((row) => row.duties.length > 0)
-      : rows.filter(
-          (row) =>
-            action === "none" ||
-            row.duties.includes(action) ||
-            row.duties.some((duty) => also.includes(duty)),
+      : quotable(
+          rows.filter(
+            (row) =>
+              action === "none" ||
+              row.duties.includes(action) ||
+              row.duties.some((duty) => also.includes(duty)),
+          ),
+          possible,
         );
   // Where the action is certain, clauses shared by every row that asks for it come first; others only colour the rest.
   const certain = relevant.map((row) => row.clauses);

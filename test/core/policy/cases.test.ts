@@ -230,6 +230,17 @@ describe("the rules for government departments", () => {
     expect(told(verdict("uk-central", maker, findings, setting))).toBe(expected);
   });
 
+  it("does not quote the ministers' commitment where the organisation's own extension is what decides", () => {
+    const { action, clauses } = verdict(
+      "uk-central",
+      hikvision,
+      { connection: isolated },
+      { decisions: ["extend"] },
+    );
+    expect(action).toBe("remove");
+    expect(clauses.map(({ id }) => id)).toEqual(["W4", "W3"]);
+  });
+
   it("holds a pending installation that is not settled", () => {
     expect(verdict("uk-central", nobody, { site: sensitive, stage: planned }).steps[0]).toBe(
       "Hold: do not install until settled.",
