@@ -6,6 +6,7 @@ import { manifestFor } from "../../scripts/addin/manifest";
 import { iconSizes } from "../../scripts/icons/drawings";
 import { pngSize } from "../../scripts/icons/png";
 import { environments, manifestOf, read, resourcesOf, root, usesOf } from "./support";
+import { actionIds } from "../../src/commands/associate";
 
 describe.each(environments.map((environment) => [environment.name, environment] as const))(
   "the %s manifest",
@@ -224,5 +225,7 @@ describe("keyboard shortcuts", () => {
     expect(functions.length).toBeGreaterThan(0);
     expect(actions.map(({ id }) => id)).toEqual(expect.arrayContaining([...new Set(functions)]));
     expect(actions.map(({ id }) => id)).toContain("OpenPane");
+    // every action that manifest and shortcuts name is associated in code, and no other
+    expect(actions.map(({ id }) => id).sort()).toEqual([...actionIds].sort());
   });
 });
