@@ -42,6 +42,22 @@ export interface CellEvidence extends Evidence {
   readonly cell: CellAddress;
 }
 
+/** The sentences of verdicts, each made once: many rows share a verdict. */
+class Reasons {
+  private readonly known = new WeakMap<Verdict, string>();
+
+  constructor(private readonly setting: PolicySetting) {}
+
+  of(verdict: Verdict): string {
+    let reason = this.known.get(verdict);
+    if (reason === undefined) {
+      reason = reasonFor(verdict, this.setting);
+      this.known.set(verdict, reason);
+    }
+    return reason;
+  }
+}
+
 /** One asset with its verdict. */
 export class CheckedAsset implements Judged {
   constructor(
@@ -49,12 +65,12 @@ export class CheckedAsset implements Judged {
     readonly row: number,
     readonly verdict: Verdict,
     private readonly texts: RowTexts,
-    private readonly setting: PolicySetting,
+    private readonly reasons: Reasons,
   ) {}
 
   /** Put into words when asked for: most rows of a large register are only counted. */
   get reason(): string {
-    return reasonFor(this.verdict, this.setting);
+    return this.reasons.of(this.verdict);
   }
 
   get tag(): string {
@@ -152,10 +168,11 @@ export class Checker {
     };
     const { setting } = this.basis;
     const rows = new RowJudge(reading.fields, context, this.readers, this.judge, setting);
+    const reasons = new Reasons(setting);
     let block: CheckedAsset[] = [];
     for (const row of reading.rows) {
       const verdict = rows.verdict(row, reading.struckRows.has(row));
-      block.push(new CheckedAsset(row, verdict, rows.texts, setting));
+      block.push(new CheckedAsset(row, verdict, rows.texts, reasons));
       if (block.length >= blockSize) {
         yield block;
         block = [];

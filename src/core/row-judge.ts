@@ -44,6 +44,8 @@ export class RowJudge {
   private readonly purposes = new Remembered<AssetFindings["purpose"]>(packedFacts.purpose);
   private readonly makerKeys = new Map<string, number>();
   private readonly cases = new PairTable();
+  private readonly pairs = Array.from({ length: 6 }, () => new PairTable());
+  private readonly verdicts: (AssetVerdict | undefined)[] = [];
   private readonly answers: (Answer | undefined)[] = [];
   private readonly wholeTexts = new PairTable();
   private last: Verdict | null = null;
@@ -121,7 +123,14 @@ export class RowJudge {
       purpose: purpose.finding,
     }));
     this.lastStruck = struck;
-    this.last = new AssetVerdict(
+    // Rows whose findings say the same share one verdict, and with it the sentence that is made for it.
+    let same = this.pair(0, makers.number, device.number);
+    same = this.pair(1, same, site.number);
+    same = this.pair(2, same, connection.number);
+    same = this.pair(3, same, stage.number);
+    same = this.pair(4, same, owner.number);
+    same = this.pair(5, same, purpose.number);
+    this.last = this.verdicts[same] ??= new AssetVerdict(
       answer,
       makers.finding,
       device.finding,
@@ -132,6 +141,10 @@ export class RowJudge {
       purpose.finding,
     );
     return this.last;
+  }
+
+  private pair(step: number, first: number, second: number): number {
+    return this.pairs[step]?.number(first, second) ?? 0;
   }
 
   private numberOf(makerKey: string): number {
