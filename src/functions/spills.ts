@@ -2,6 +2,7 @@
 import type { ColumnRole } from "../core/asset";
 import type { CheckedAsset } from "../core/check";
 import type { Confidence } from "../core/findings";
+import type { Verdict } from "../core/policy/verdict";
 import { noSwitches, regimeOf, regimeUnder, type PolicySetting } from "../core/policy/own";
 import { actionWords, forceWords } from "../core/policy/words";
 import { actions, type Action } from "../core/policy/regime";
@@ -55,7 +56,8 @@ class Weight {
   private readonly known = new Map<string, number>();
   total = 0;
 
-  add(text: string): void {
+  /** The bytes of one text. */
+  of(text: string): number {
     let bytes = this.known.get(text);
     if (bytes === undefined) {
       bytes = 3;
@@ -65,7 +67,7 @@ class Weight {
       }
       this.known.set(text, bytes);
     }
-    this.total += bytes;
+    return bytes;
   }
 }
 
@@ -86,16 +88,24 @@ export function checkLines(engine: Engine, desk: Desk, register: Given, limited:
     why.set(reason, text);
     return text;
   };
-  for (const { row, verdict, reason } of checked(desk, registers)) {
-    const line = [
-      actionCell(verdict),
-      toSettleCell(verdict),
-      makerCell(verdict),
-      confidenceWords[verdict.makers[0].confidence],
-      whyOf(reason),
-    ];
-    for (const text of line) weight.add(text);
-    answer[row] = line;
+  // Rows that say the same share a verdict, so its line is put together once.
+  const known = new Map<Verdict, { line: string[]; bytes: number }>();
+  for (const asset of checked(desk, registers)) {
+    const { verdict } = asset;
+    let made = known.get(verdict);
+    if (made === undefined) {
+      const line = [
+        actionCell(verdict),
+        toSettleCell(verdict),
+        makerCell(verdict),
+        confidenceWords[verdict.makers[0].confidence],
+        whyOf(asset.reason),
+      ];
+      made = { line, bytes: line.reduce((sum, text) => sum + weight.of(text), 0) };
+      known.set(verdict, made);
+    }
+    weight.total += made.bytes;
+    answer[asset.row] = made.line;
   }
   if (limited && weight.total + lines * 2 > webLimit) throw new FunctionProblem(problems.tooLarge(lines));
   return answer;
