@@ -3,15 +3,8 @@ import { crc32 } from "./crc32";
 import type { Deflater } from "./deflate";
 import type { ZipEntry } from "./directory";
 
-interface Written {
-  readonly rawName: Uint8Array;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc: number;
-  readonly packedSize: number;
-  readonly size: number;
-  readonly headerAt: number;
-}
+/** An entry as it was written; its name only as bytes. */
+type Written = Omit<ZipEntry, "name">;
 
 const utf8Flag = 0x0800;
 const descriptorFlag = 0x0008;
