@@ -249,6 +249,31 @@ describe("own columns", () => {
     expect([sheet.columnCount, sheet.value(0, 2), sheet.value(1, 2)]).toEqual([7, "Result", "Check"]);
   });
 
+  test("are named on their own sheet, as the add-in in Excel names them", async () => {
+    const book = new ExcelJS.Workbook();
+    for (const name of ["North's", "South"]) {
+      book.addWorksheet(name).addRows([
+        ["Make", "Model"],
+        ["Hikvision", "DS-2CD2143G0-I"],
+      ]);
+    }
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    const both = (file: WorkbookFile): RegisterMarks[] =>
+      file.sheets.slice(0, 2).map(({ name }) => marksFor(file, name, 0, 1));
+    const first = await copyOf(bytes, both);
+    const names = [
+      ...partText(first.bytes, "xl/workbook.xml").matchAll(
+        /<definedName name="(_EstateLens_action_\d)" localSheetId="(\d)" hidden="1">([^<]*)/g,
+      ),
+    ].map(([, name, sheet, cell]) => [name, sheet, cell]);
+    expect(names).toEqual([
+      ["_EstateLens_action_1", "0", "'North''s'!$C$1"],
+      ["_EstateLens_action_1", "1", "'South'!$C$1"],
+    ]);
+    const again = await copyOf(first.bytes, both);
+    expect(differences(first.bytes, again.bytes)).toEqual({ added: [], gone: [], changed: [] });
+  });
+
   test("rows that are no assets any more lose their old texts", async () => {
     const first = await copyOf(zipParts(oneSheet(rows(4), look)), (one) => [marksFor(one, "Sheet1", 0, 1)]);
     const again = await copyOf(first.bytes, (one) => [

@@ -34,7 +34,10 @@ const element = {
   id: nameCode("id"),
 };
 
-/** The workbook part with sheets added at the end and names defined; `undefined` when nothing changes. */
+/**
+ * The workbook part with sheets added at the end and names defined, each on its sheet as the add-in in Excel does;
+ * `undefined` when nothing changes.
+ */
 export function patchWorkbook(
   part: Uint8Array,
   sheets: readonly NewSheet[],
@@ -51,6 +54,7 @@ export function patchWorkbook(
   let namesGoAt = -1;
   let namesEnd = -1;
   let emptyNames: { from: number; to: number } | undefined;
+  const sheetNames: string[] = [];
   edit.scan({
     open: (name, tag) => {
       if (depth === 0) {
@@ -58,6 +62,7 @@ export function patchWorkbook(
         rootAttributes = tag.attributesText();
       }
       if (name === names.sheet && depth === 2) {
+        sheetNames.push(tag.attribute(names.name) ?? "");
         highestId = Math.max(highestId, tag.integer(names.sheetId, 0));
         idPrefix ??= /\s([\w.-]+):id\s*=/.exec(tag.attributesText())?.[1];
       }
@@ -89,7 +94,9 @@ export function patchWorkbook(
   const defined = added
     .map(({ name, sheet, row, column }) => {
       const cell = cellName(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
-      return `<${prefix}definedName name="${name}" hidden="1">'${escapeText(sheet.replaceAll("'", "''"))}'!${cell}</${prefix}definedName>`;
+      const scope = sheetNames.indexOf(sheet);
+      const local = scope < 0 ? "" : ` localSheetId="${scope}"`;
+      return `<${prefix}definedName name="${name}"${local} hidden="1">'${escapeText(sheet.replaceAll("'", "''"))}'!${cell}</${prefix}definedName>`;
     })
     .join("");
   if (defined !== "") {

@@ -236,13 +236,17 @@ function withoutOwnColumns(
 }
 
 function newNames(placed: readonly Placement[], known: readonly NamedColumn[]): NewName[] {
-  let highest = Math.max(0, ...known.map((one) => one.register));
+  const highest = new Map<string, number>();
+  for (const { sheet, register } of known) highest.set(sheet, Math.max(highest.get(sheet) ?? 0, register));
   const added: NewName[] = [];
   for (const { marks, headingRow, columns, register } of placed) {
-    const number = register ?? ++highest;
+    const number = register ?? (highest.get(marks.sheet) ?? 0) + 1;
+    highest.set(marks.sheet, Math.max(highest.get(marks.sheet) ?? 0, number));
     for (const column of lensColumns) {
       const at = columns.get(column);
-      const there = known.some((one) => one.register === number && one.column === column);
+      const there = known.some(
+        (one) => one.sheet === marks.sheet && one.register === number && one.column === column,
+      );
       if (at === undefined || there) continue;
       added.push({ name: lensName(column, number), sheet: marks.sheet, row: headingRow, column: at });
     }
