@@ -147,7 +147,11 @@ async function putBack(options: CheckOptions, begun: Begun, problem: ExcelProble
 
 async function readChosen(session: ExcelSession, options: CheckOptions): Promise<Read | CheckOutcome> {
   const facts = await locate(session, options.choice?.sheet);
-  const table = options.choice === undefined ? tableAt(facts, facts.cell.row, facts.cell.column) : undefined;
+  const { choice } = options;
+  const table =
+    choice === undefined
+      ? tableAt(facts, facts.cell.row, facts.cell.column)
+      : facts.tables.find(({ area }) => beginsAs(area, choice.address));
   const area = areaToRead(facts, table);
   if (area === null) return { kind: "nothing", message: emptyMessage(facts.name) };
   const source = await readSheet(session, options.engine, facts, table, area, options.watcher);
@@ -167,8 +171,7 @@ function chooseRegister(
 ): RegisterReading | CheckOutcome {
   const { registers } = reading;
   const inTable = table === undefined ? undefined : registers.find(({ area }) => overlaps(area, table.area));
-  const chosen =
-    choice === undefined ? undefined : registers.find(({ area }) => areaName(area) === choice.address);
+  const chosen = choice === undefined ? undefined : chosenOf(registers, choice.address);
   const [only, second] = registers;
   const found = inTable ?? chosen ?? (second === undefined ? only : undefined);
   if (found !== undefined) return found;
@@ -185,6 +188,18 @@ function chooseRegister(
     assets: rows.length,
   }));
   return { kind: "choose", choices };
+}
+
+/** The register of this address; where it has grown since, the one that begins in the same cell. */
+function chosenOf(registers: readonly RegisterReading[], address: string): RegisterReading | undefined {
+  return (
+    registers.find(({ area }) => areaName(area) === address) ??
+    registers.find(({ area }) => beginsAs(area, address))
+  );
+}
+
+function beginsAs(area: Area, address: string): boolean {
+  return areaName(area).split(":")[0] === address.split(":")[0];
 }
 
 function overlaps(a: Area, b: Area): boolean {

@@ -57,18 +57,82 @@ export async function watchEdits(
   };
 }
 
-async function sheetName(options: ExcelOptions, id: string): Promise<string | null> {
-  try {
-    return await withExcel(options, async (session) => {
-      const sheet = session.workbook.worksheets.getItemOrNullObject(id);
-      sheet.load("name");
+/** Where the selection stands. Rows and columns are counted from 0. */
+export interface SelectedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Tells where the selection is, now and whenever it moves to another cell or sheet.
+ * @returns a way to stop.
+ */
+export async function watchSelection(
+  options: ExcelOptions,
+  tell: (cell: SelectedCell) => void,
+): Promise<() => Promise<void>> {
+  let asking = false;
+  let again = false;
+  let told = "";
+  const ask = async (): Promise<void> => {
+    // A selection that moves on while Excel answers is asked for once more, not once per step.
+    again = asking;
+    if (asking) return;
+    asking = true;
+    const cell = await activeCell(options);
+    asking = false;
+    const key = cell === null ? told : JSON.stringify(cell);
+    if (cell !== null && key !== told) tell(cell);
+    told = key;
+    if (again) await ask();
+  };
+  const registered = await withExcel(options, async (session) => {
+    const { worksheets } = session.workbook;
+    const handlers = [worksheets.onSelectionChanged.add(ask), worksheets.onActivated.add(ask)];
+    await session.sync();
+    return handlers;
+  });
+  await ask();
+  return async () => {
+    for (const handler of registered) {
+      handler.remove();
+      await handler.context.sync();
+    }
+  };
+}
+
+async function activeCell(options: ExcelOptions): Promise<SelectedCell | null> {
+  return orNull(() =>
+    withExcel(options, async (session) => {
+      const cell = session.workbook.getActiveCell();
+      cell.load("rowIndex,columnIndex");
+      cell.worksheet.load("name");
       await session.sync();
-      return sheet.isNullObject ? null : sheet.name;
-    });
+      return { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
+    }),
+  );
+}
+
+/** Null where Excel does not answer: what is only shown may stay as it is. */
+async function orNull<T>(work: () => Promise<T | null>): Promise<T | null> {
+  try {
+    return await work();
   } catch (error) {
     if (problemOf(error) === null) throw error;
     return null;
   }
+}
+
+async function sheetName(options: ExcelOptions, id: string): Promise<string | null> {
+  return orNull(() =>
+    withExcel(options, async (session) => {
+      const sheet = session.workbook.worksheets.getItemOrNullObject(id);
+      sheet.load("name");
+      await session.sync();
+      return sheet.isNullObject ? null : sheet.name;
+    }),
+  );
 }
 
 /** How many rows an address such as `A5:C9` or `7:9` has; columns alone count as one. */

@@ -3,6 +3,7 @@ export type { Area } from "./address";
 export { areaName, parseArea } from "./address";
 export type { Scalar } from "./cell-input";
 export { HostError } from "./error";
+export type { ChangeType, EventEntry } from "./events";
 export {
   type ExcelVersion,
   excel2021,

@@ -5,7 +5,9 @@
 import { apiNotFound } from "./error";
 import { type ExcelVersion, excel365, isSetSupported } from "./excel-version";
 import { type BrokenAction, Interpreter } from "./interpreter";
-import type { WorkbookModel } from "./model";
+import { type ChangeType, type EventEntry, eventEntries, type Happening } from "./events";
+import type { SheetModel, WorkbookModel, Write } from "./model";
+import { type Area, isEntireColumn, isEntireRow } from "./address";
 import { type HostContext, objects } from "./objects";
 import type { RequestBody, ResponseBody } from "./protocol";
 
@@ -52,6 +54,8 @@ export class ExcelHost {
   syncs: Sync[] = [];
   /** A person is editing a cell: requests fail, or wait where they asked for it. */
   cellEdit = false;
+  /** Hears of every event that the add-in has registered. */
+  onEvents: ((entries: readonly EventEntry[]) => void) | null = null;
   private readonly interpreter: Interpreter;
   private readonly faults = new Map<number, Fault>();
   private sessionLost = false;
@@ -108,6 +112,52 @@ export class ExcelHost {
     for (const go of this.waiting.splice(0)) go();
   }
 
+  /** Tells the add-in of what a person has done to cells. The workbook holds it already. */
+  edited(sheet: SheetModel, area: Area, changeType: ChangeType = "RangeEdited"): void {
+    this.happened({ kind: "changed", sheet, area, changeType, by: "person" });
+  }
+
+  /** A person selects cells, on the sheet that is shown or on another one. */
+  select(sheet: SheetModel, area: Area): void {
+    const before = this.place();
+    this.workbook.select(sheet, area);
+    this.moved(before);
+  }
+
+  private place(): { readonly sheet: SheetModel; readonly area: Area } {
+    return { sheet: this.workbook.activeSheet, area: this.workbook.state.selection };
+  }
+
+  private moved(before: { readonly sheet: SheetModel; readonly area: Area }): void {
+    const { sheet, area } = this.place();
+    if (sheet !== before.sheet) {
+      if (this.workbook.sheets.includes(before.sheet)) {
+        this.happened({ kind: "deactivated", sheet: before.sheet });
+      }
+      this.happened({ kind: "activated", sheet });
+    }
+    const same =
+      sheet === before.sheet &&
+      area.top === before.area.top &&
+      area.left === before.area.left &&
+      area.bottom === before.area.bottom &&
+      area.right === before.area.right;
+    if (!same) this.happened({ kind: "selected", sheet, area });
+  }
+
+  private wrote({ sheet: name, area, what }: Write): void {
+    const sheet = this.workbook.sheet(name);
+    const changeType = changeTypes[what]?.(area);
+    if (sheet !== undefined && changeType !== undefined) {
+      this.happened({ kind: "changed", sheet, area, changeType, by: "add-in" });
+    }
+  }
+
+  private happened(happening: Happening): void {
+    const entries = eventEntries(this.context, happening);
+    if (entries.length > 0) this.onEvents?.(entries);
+  }
+
   /** Runs one request. `text` is the body as sent, `flags` the request's flags. */
   async execute(text: string, flags = 0): Promise<Answer> {
     const request = parse(text);
@@ -128,8 +178,12 @@ export class ExcelHost {
     if (fault?.kind === "silent" && !fault.applied) return silence();
     const requestBytes = byteLength(text);
     if (requestBytes > payloadLimit) return refusal("RequestPayloadSizeLimitExceeded");
+    const before = this.place();
+    const writtenBefore = this.workbook.writes.length;
     const body = this.interpreter.run(request, brokenAction(fault, request));
     if (this.workbook.state.calculationMode === "Automatic") this.workbook.recalculate();
+    for (const write of this.workbook.writes.slice(writtenBefore)) this.wrote(write);
+    this.moved(before);
     const responseBytes = byteLength(JSON.stringify(body));
     if (!isCleanup) this.syncs.push({ requestBytes, responseBytes, actions: request.Actions.length });
     if (fault?.kind === "silent") return silence();
@@ -138,6 +192,19 @@ export class ExcelHost {
     return { errorCode: "", errorMessage: "", body };
   }
 }
+
+const edited = (): ChangeType => "RangeEdited";
+
+/** Which writes raise `onChanged`; formats and rules do not. */
+const changeTypes: Readonly<Partial<Record<Write["what"], (area: Area) => ChangeType>>> = {
+  values: edited,
+  formulas: edited,
+  clear: edited,
+  insert: (area) =>
+    isEntireRow(area) ? "RowInserted" : isEntireColumn(area) ? "ColumnInserted" : "CellInserted",
+  delete: (area) =>
+    isEntireRow(area) ? "RowDeleted" : isEntireColumn(area) ? "ColumnDeleted" : "CellDeleted",
+};
 
 function brokenAction(fault: Fault | undefined, request: RequestBody): BrokenAction | null {
   if (fault?.kind !== "broken") return null;

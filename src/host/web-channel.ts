@@ -107,7 +107,11 @@ export class WebChannel {
   private functionsReady = false;
   private readonly whenReady: (() => void)[] = [];
 
-  constructor(private readonly options: WebChannelOptions) {}
+  constructor(private readonly options: WebChannelOptions) {
+    options.host.onEvents = (entries): void => {
+      if (this.events.has("richApiMessage")) this.raise(entries);
+    };
+  }
 
   /** A message from the iframe; anything that is not of the protocol is left alone. */
   async receive(text: unknown): Promise<void> {

@@ -7,6 +7,7 @@ import {
   selectCell,
   undoLastCheck,
   watchEdits,
+  watchSelection,
 } from "../excel";
 import type { PaneExcel } from "./model/pane-excel";
 
@@ -23,18 +24,21 @@ export function excelPane({ excel, today, confirm }: PaneExcelOptions): PaneExce
     check: (wish) => checkRegister({ ...excel, ...wish, date: today(), confirm }),
     undo: (watcher) => undoLastCheck({ ...excel, watcher }),
     select: (sheet, row, column) => selectCell(excel, sheet, row, column),
-    onEdited: async (tell) => {
-      try {
-        const stop = await watchEdits(excel, tell);
-        return () => {
-          void stop();
-        };
-      } catch (error) {
-        // Without events the count of edited rows stays at none; nothing else rests on it.
-        if (problemOf(error) === null) throw error;
-        return () => undefined;
-      }
-    },
+    onEdited: (tell) => orNever(() => watchEdits(excel, tell)),
+    onSelected: (tell) => orNever(() => watchSelection(excel, tell)),
     addSample: (rows) => addSampleSheet(excel, rows),
   };
+}
+
+/** Without events nothing is counted or followed; nothing else rests on them. */
+async function orNever(watch: () => Promise<() => Promise<void>>): Promise<() => void> {
+  try {
+    const stop = await watch();
+    return () => {
+      void stop();
+    };
+  } catch (error) {
+    if (problemOf(error) === null) throw error;
+    return () => undefined;
+  }
 }

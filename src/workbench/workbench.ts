@@ -118,6 +118,7 @@ export class Workbench {
       sheet.requireWritable(area);
       if (text === "") sheet.clearContents(area);
       else sheet.enterFormula(row, column, /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+      this.host.edited(sheet, area);
     } catch (error) {
       this.note(error instanceof Error ? error.message : "The cell cannot be changed.");
     }
@@ -125,13 +126,13 @@ export class Workbench {
   }
 
   selectCell(row: number, column: number): void {
-    this.workbook.state.selection = { top: row, left: column, bottom: row, right: column };
+    this.host.select(this.workbook.activeSheet, { top: row, left: column, bottom: row, right: column });
     this.changed();
   }
 
   activate(sheetId: string): void {
     const sheet = this.workbook.sheet(sheetId);
-    if (sheet !== undefined) this.workbook.activate(sheet);
+    if (sheet !== undefined) this.host.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
     this.changed();
   }
 

@@ -1,4 +1,4 @@
-import { addSampleSheet, selectCell, watchEdits } from "../../src/excel";
+import { addSampleSheet, selectCell, watchEdits, watchSelection } from "../../src/excel";
 import { WorkbookModel } from "../../src/host";
 import { openOffice, type OfficeHarness, raiseEvent } from "../support/office";
 
@@ -78,4 +78,50 @@ test("a sample register is a table on a sheet of its own, and a second one gets 
     undefined,
     2,
   ]);
+});
+
+test("the selection is told at once and wherever it moves, also to another sheet", async () => {
+  const [first, second] = office.host.workbook.sheets;
+  const told: string[] = [];
+  const stop = await watchSelection(options, ({ sheet, row, column }) => {
+    told.push(`${sheet} ${row} ${column}`);
+  });
+  const settle = (): Promise<void> =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  const cell = (row: number): Parameters<typeof office.host.select>[1] => ({
+    top: row,
+    left: 1,
+    bottom: row + 2,
+    right: 3,
+  });
+  office.host.select(first!, cell(4));
+  await settle();
+  office.host.select(second!, cell(7));
+  await settle();
+  expect(told).toEqual(["Register 0 0", "Register 4 1", "It's 2024 7 1"]);
+  await stop();
+  office.host.select(first!, cell(1));
+  await settle();
+  expect(told).toHaveLength(3);
+});
+
+test("what a person types is counted, what the add-in writes is not", async () => {
+  const told: [string, number][] = [];
+  const stop = await watchEdits(options, (sheet, rows) => told.push([sheet, rows]));
+  const [sheet] = office.host.workbook.sheets;
+  office.host.edited(sheet!, { top: 3, left: 0, bottom: 5, right: 0 });
+  await office.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Register").getRange("A1:A9").values = Array.from(
+      { length: 9 },
+      () => ["x"],
+    );
+    await context.sync();
+  });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  expect(told).toEqual([["Register", 3]]);
+  await stop();
 });

@@ -4,6 +4,7 @@ const ids = { conversationId: "c1", appId: "lens", origin: "https://localhost:84
 
 function open(): {
   channel: WebChannel;
+  host: ExcelHost;
   sent: Record<string, unknown>[];
   ask: (message: object) => Promise<void>;
 } {
@@ -25,7 +26,7 @@ function open(): {
         ...message,
       }),
     );
-  return { channel, sent, ask };
+  return { channel, host, sent, ask };
 }
 
 const batch = (body: object): object => ({
@@ -136,4 +137,30 @@ test("a failed call shows its error", async () => {
     functionBatch("SetInvocationResults", [[{ id: 1, value: "no such header", failed: true, errorCode: 7 }]]),
   );
   expect(await result).toBe("#VALUE!");
+});
+
+test("edits and selections travel as messages, once the add-in has registered for them", async () => {
+  const { host, sent, ask } = open();
+  const [sheet] = host.workbook.sheets;
+  const area = { top: 1, left: 0, bottom: 2, right: 0 };
+  host.edited(sheet!, area);
+  expect(sent).toEqual([]);
+  host.context.registrations.add("WorksheetCollection.DataChanged").add("Worksheet.SelectionChanged");
+  await ask({ _actionName: "richApiMessage", _actionType: 1 });
+  host.edited(sheet!, area);
+  host.select(sheet!, area);
+  host.select(sheet!, area);
+  const { id } = sheet!.state;
+  const edited = {
+    worksheetId: id,
+    address: "A2:A3",
+    changeType: "RangeEdited",
+    source: "Local",
+    triggerSource: "Unknown",
+    shiftDirection: "None",
+  };
+  expect(sent.slice(1).map(({ _data }) => _data)).toEqual([
+    { ArrayData: [[65536, 10, "Workbook", JSON.stringify(edited), 0, false]] },
+    { ArrayData: [[65536, 14, id, JSON.stringify({ worksheetId: id, address: "A2:A3" }), 0, false]] },
+  ]);
 });

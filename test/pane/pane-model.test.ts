@@ -1,6 +1,7 @@
 import { sheetFromRows } from "../../src/core/sheet";
 import { optionsFor } from "../../src/taskpane/model/answers";
 import { ExcelPaneModel } from "../../src/taskpane/model/pane-model";
+import { leftFor } from "../../src/taskpane/model/place";
 import { sampleRows } from "../../src/taskpane/model/sample";
 import { catalogue } from "../support/catalogue";
 import { memory, SheetExcel } from "./sheet-excel";
@@ -145,5 +146,29 @@ describe("corrections and faults", () => {
     await model.select(asset ?? null);
     expect(excel.selections).toEqual(["Register 4 0"]);
     expect(model.state().selected).toBe(asset);
+  });
+});
+
+describe("which register", () => {
+  test("the pane follows the selection, and says where it has gone", async () => {
+    const { model, excel } = await read();
+    const { register } = model.state();
+    if (register === null) throw new Error("nothing was read");
+    excel.move({ sheet: "Register", row: 4, column: 9 });
+    expect(leftFor(register, model.state().cell)).toBeNull();
+    excel.move({ sheet: "Another", row: 4, column: 2 });
+    expect(leftFor(register, model.state().cell)).toBe("Another, cell C5");
+    await model.readAgain();
+    expect(excel.wishes.at(-1)).toBeUndefined();
+  });
+
+  test("pinned, it reads the same register again; marking always marks the one that is shown", async () => {
+    const { model, excel } = await read();
+    const shown = { sheet: "Register", address: model.state().register?.address, assets: 10 };
+    await model.mark();
+    expect(excel.wishes.at(-1)).toEqual(shown);
+    model.pin(true);
+    await model.readAgain();
+    expect(excel.wishes.at(-1)).toEqual(shown);
   });
 });

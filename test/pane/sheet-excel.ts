@@ -1,19 +1,24 @@
 /** A PaneExcel over one sheet in memory: what is "written" is kept to be looked at. */
 import type { RegisterReading } from "../../src/core/register";
 import { type Sheet, sheetFromRows } from "../../src/core/sheet";
-import type { PaneExcel, PaneMemory, Trouble } from "../../src/taskpane/model/pane-excel";
+import type { PaneExcel, PaneMemory, RegisterChoice, Trouble } from "../../src/taskpane/model/pane-excel";
 import type { RegimeId } from "../../src/core/policy/regime";
 
 export class SheetExcel implements PaneExcel {
   /** Rows and their texts, as of the last marking; null where nothing is written. */
   written: Map<number, readonly string[]> | null = null;
   selections: string[] = [];
+  /** Which register each check asked for; undefined stands for the one under the selection. */
+  wishes: (RegisterChoice | undefined)[] = [];
   trouble: Trouble | null = null;
   edit: (sheet: string, rows: number) => void = () => undefined;
 
+  move: Parameters<PaneExcel["onSelected"]>[0] = () => undefined;
+
   constructor(private sheet: Sheet) {}
 
-  check: PaneExcel["check"] = async ({ engine, watcher }) => {
+  check: PaneExcel["check"] = async ({ engine, watcher, choice }) => {
+    this.wishes.push(choice);
     await Promise.resolve();
     if (this.trouble !== null) return { kind: "trouble", trouble: this.trouble };
     const { registers, nothing } = engine.read(this.sheet);
@@ -45,6 +50,12 @@ export class SheetExcel implements PaneExcel {
   onEdited: PaneExcel["onEdited"] = async (tell) => {
     await Promise.resolve();
     this.edit = tell;
+    return () => undefined;
+  };
+
+  onSelected: PaneExcel["onSelected"] = async (tell) => {
+    await Promise.resolve();
+    this.move = tell;
     return () => undefined;
   };
 

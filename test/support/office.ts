@@ -89,6 +89,9 @@ export function openOffice(options: OfficeOptions = {}): OfficeHarness {
   const host = new ExcelHost(options.workbook ?? new WorkbookModel(), {
     version: options.version ?? excel365,
   });
+  host.onEvents = (entries): void => {
+    for (const [, type, target, detail] of entries) raiseEvent(type, target, JSON.parse(detail) as object);
+  };
   const log: OfficeLog = { taskpaneShown: 0, actions: new Map(), opened: [] };
   const functions = new Map<string, CustomFunction>();
   const office = officeStub(host, log);

@@ -113,6 +113,21 @@ test("the ribbon's buttons work without the pane's help: check asks whose rules,
   expect(await desk.cell("H1").textContent()).toBe("");
 });
 
+test("edits since the check are counted; the pane follows the selection, or stays where it is pinned", async () => {
+  await openSmall();
+  await desk.read();
+  await desk.pane.getByRole("heading", { name: "small, A1:G4" }).waitFor();
+  await desk.type("D3", "Dahua");
+  await desk.type("D4", "Axis");
+  await desk.pane.getByText("2 rows were edited since this was read.").waitFor();
+  await desk.cell("B9").click();
+  await desk.pane.getByText("small, cell B9 is selected now.").waitFor();
+  await desk.pane.getByLabel("Stay with this register").check();
+  await desk.click("Read again");
+  await desk.pane.getByText("2 rows were edited since this was read.").waitFor({ state: "detached" });
+  expect(await desk.pane.getByText("is selected now.").count()).toBe(0);
+});
+
 test("a protected sheet is read but not written, and the pane says why", async () => {
   await openSmall();
   await desk.page.getByLabel("Protected sheet").check();

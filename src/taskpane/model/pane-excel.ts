@@ -61,6 +61,13 @@ export type UndoOutcome =
   | { readonly kind: "nothing"; readonly message: string }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
+/** Where the selection stands. Rows and columns are counted from 0. */
+export interface SelectedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface PaneExcel {
   /** Reads and checks the register under the selection, and writes the result columns and colours. */
   check(wish: CheckWish): Promise<CheckOutcome>;
@@ -69,6 +76,8 @@ export interface PaneExcel {
   select(sheet: string, row: number, column: number): Promise<Trouble | null>;
   /** Tells of rows that a person has edited since; gives a way to stop. */
   onEdited(tell: (sheet: string, rows: number) => void): Promise<() => void>;
+  /** Tells where the selection is, now and when it moves; gives a way to stop. */
+  onSelected(tell: (cell: SelectedCell) => void): Promise<() => void>;
   /** Makes a new sheet with a small register to try things on. */
   addSample(rows: readonly (readonly (string | number)[])[]): Promise<Trouble | null>;
 }

@@ -43,6 +43,8 @@ const beginning: PaneState = {
   results: null,
   marked: null,
   canUndo: false,
+  cell: null,
+  pinned: false,
   edited: 0,
   live: false,
   selected: null,
@@ -61,7 +63,6 @@ export class ExcelPaneModel implements PaneModel {
   private readonly listeners = new Set<() => void>();
   private session: PaneSession | null = null;
   private seen: Seen | null = null;
-  private choice: RegisterChoice | null = null;
   private cancelled = false;
   /** Counts checks over what was read; an older one gives up when a newer one starts. */
   private round = 0;
@@ -98,6 +99,9 @@ export class ExcelPaneModel implements PaneModel {
     await excel.onEdited((sheet, rows) => {
       this.sawEdit(sheet, rows);
     });
+    await excel.onSelected((cell) => {
+      this.change({ cell });
+    });
   }
 
   show(view: View): void {
@@ -133,7 +137,6 @@ export class ExcelPaneModel implements PaneModel {
   async read(choice?: RegisterChoice): Promise<void> {
     const session = this.theSession();
     if (session === null || this.current.work !== null) return;
-    this.choice = choice ?? null;
     this.change({ choices: [], notice: null, selected: null });
     const engine = new PaneEngine(session, this.around.namespace);
     // Reading ends where writing would begin: the check is stopped as soon as all rows have been seen.
@@ -147,6 +150,15 @@ export class ExcelPaneModel implements PaneModel {
     this.change({ work: null });
     if (engine.seen !== null) this.took(engine.seen);
     else this.tellOutcome(outcome);
+  }
+
+  async readAgain(): Promise<void> {
+    const shown = this.shownChoice();
+    await (this.current.pinned && shown !== null ? this.read(shown) : this.read());
+  }
+
+  pin(pinned: boolean): void {
+    this.change({ pinned });
   }
 
   async correct(column: number, role: ColumnRole): Promise<void> {
@@ -181,11 +193,13 @@ export class ExcelPaneModel implements PaneModel {
     if (session === null || this.current.work !== null) return;
     this.change({ notice: null });
     const engine = new PaneEngine(session, this.around.namespace);
+    // What is marked is what is shown, even if the selection has moved on since.
+    const choice = this.shownChoice();
     const outcome = await this.around.excel.check({
       engine,
       live: this.current.live,
       watcher: this.watcher(true, () => false),
-      ...(this.choice === null ? {} : { choice: this.choice }),
+      ...(choice === null ? {} : { choice }),
     });
     this.change({ work: null });
     if (outcome.kind !== "checked") {
@@ -262,6 +276,13 @@ export class ExcelPaneModel implements PaneModel {
         details: `Estate Lens: ${what}. Maker list ${this.current.catalogue?.version ?? "not loaded"}.`,
       },
     });
+  }
+
+  /** The register that the pane shows. */
+  private shownChoice(): RegisterChoice | null {
+    const { register } = this.current;
+    if (register === null) return null;
+    return { sheet: register.sheet, address: register.address, assets: register.assets };
   }
 
   private theSession(): PaneSession | null {

@@ -5,7 +5,7 @@ import type { CheckedAsset } from "../../core/check";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Question } from "../../core/questions";
 import type { AnswerOption } from "./answers";
-import type { Progress, RegisterChoice } from "./pane-excel";
+import type { Progress, RegisterChoice, SelectedCell } from "./pane-excel";
 import type { RegisterView } from "./register-view";
 import type { Results } from "./session";
 
@@ -43,6 +43,10 @@ export interface PaneState {
   /** The name of the sheet that shows these results; null where none does. */
   readonly marked: string | null;
   readonly canUndo: boolean;
+  /** Where the selection is; null where Excel does not say. */
+  readonly cell: SelectedCell | null;
+  /** Whether the pane stays with the register that it shows, wherever the selection goes. */
+  readonly pinned: boolean;
   /** Rows edited since they were read. */
   readonly edited: number;
   readonly live: boolean;
@@ -61,6 +65,9 @@ export interface PaneModel {
   chooseRules(regimes: readonly RegimeId[]): Promise<void>;
   changeRules(): void;
   read(choice?: RegisterChoice): Promise<void>;
+  /** Reads again: the register that is pinned, or else the one under the selection. */
+  readAgain(): Promise<void>;
+  pin(pinned: boolean): void;
   correct(column: number, role: ColumnRole): Promise<void>;
   answer(question: Question, option: AnswerOption): Promise<void>;
   takeBack(question: Question): Promise<void>;

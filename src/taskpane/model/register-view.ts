@@ -1,7 +1,7 @@
 /** What was read of a sheet, in words that a person can confirm or correct. */
 import { columnRoles, type ColumnRole } from "../../core/asset";
 import type { RegisterReading } from "../../core/register";
-import { areaName, columnLetters, type Sheet } from "../../core/sheet";
+import { type Area, areaName, columnLetters, type Sheet } from "../../core/sheet";
 import { cellText } from "../../core/text";
 
 /** The roles as people say them. */
@@ -47,6 +47,7 @@ export interface ColumnView {
 export interface RegisterView {
   readonly sheet: string;
   readonly address: string;
+  readonly area: Area;
   readonly assets: number;
   /** `6,012 assets on Register; make is column E, model F, site C.` */
   readonly sentence: string;
@@ -70,6 +71,7 @@ export function registerView(reading: RegisterReading, sheet: Sheet): RegisterVi
   return {
     sheet: reading.sheet,
     address: areaName(reading.area),
+    area: reading.area,
     assets: reading.rows.length,
     sentence: sentenceOf(reading, columns),
     notes: notesOf(reading),

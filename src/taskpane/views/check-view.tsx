@@ -5,7 +5,9 @@ import type { Action } from "../../core/policy/regime";
 import { countsSentence } from "../model/counts";
 import { regimeLabel } from "../model/regime-choices";
 import { counted } from "../model/register-view";
+import { cellName } from "../../core/sheet";
 import { CountsBar } from "./counts-bar";
+import { PlaceSection } from "./place-section";
 import { QuestionsSection } from "./questions-section";
 import { RegisterSection } from "./register-section";
 import { RulesChoice } from "./rules-choice";
@@ -26,7 +28,7 @@ export function CheckView(props: { readonly onShowAction: (action: Action) => vo
   const shared = useShared();
   const styles = useStyles();
   const { model, state } = usePane();
-  const { regimes, register, results, choices, work } = state;
+  const { regimes, register, results, choices, work, cell } = state;
   if (regimes === null) return <RulesChoice />;
   return (
     <>
@@ -61,7 +63,11 @@ export function CheckView(props: { readonly onShowAction: (action: Action) => vo
       )}
       {register === null || results === null ? (
         <section className={shared.section}>
-          <p className={shared.plain}>Select a cell of the register. Reading it changes nothing.</p>
+          <p className={shared.plain}>
+            {cell === null
+              ? "Select a cell of the register. Reading it changes nothing."
+              : `${cell.sheet}, cell ${cellName(cell.row, cell.column)} is selected. Reading it changes nothing.`}
+          </p>
           <div>
             <Button
               appearance="primary"
@@ -76,6 +82,7 @@ export function CheckView(props: { readonly onShowAction: (action: Action) => vo
         </section>
       ) : (
         <>
+          <PlaceSection register={register} />
           <RegisterSection register={register} />
           <section className={shared.section} aria-labelledby="found">
             <h2 id="found" className={shared.heading}>
@@ -126,7 +133,7 @@ export function CheckView(props: { readonly onShowAction: (action: Action) => vo
               appearance="subtle"
               disabledFocusable={work !== null}
               onClick={() => {
-                void model.read();
+                void model.readAgain();
               }}
             >
               Read again
