@@ -46,8 +46,10 @@ export const looks = [
   "total",
   /** Bold with a line above: a total of money. */
   "money-total",
-  /** A cell for a person to fill in: pale fill, border. */
+  /** A cell for a person to fill in: pale fill, border; what is typed stays text (`00123`, a MAC address). */
   "input",
+  /** The same for a date. */
+  "date-input",
   /** The same for an amount of money. */
   "money-input",
   /** An empty box to tick on paper. */
