@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { unzipSync, zipSync } from "fflate";
 import { FileError, memorySink, memorySource, openWorkbook, writeHighlightedCopy } from "../../src/files";
 import type { FileErrorCode, OpenOptions } from "../../src/files";
+import { struckCells } from "../../src/files/legacy/struck-cells";
 import { data, oneSheet, open, sharedStrings, styles, valuesOf, zipParts } from "./support/workbooks";
 import type { Parts } from "./support/workbooks";
 
@@ -325,6 +326,21 @@ describe("files that are odd and read all the same", () => {
     ]);
     expect(sheet?.merged).toEqual([{ top: 7, left: 0, bottom: 8, right: 1 }]);
     expect(hidden?.visibility).toBe("hidden");
+  });
+
+  test("an .xls tells strikethrough cell by cell, a damaged one nothing", async () => {
+    const [sheet, hidden] = (await open(fixture("formats.xls"), "formats.xls")).sheets;
+    const struck = (row: number): (boolean | undefined)[] =>
+      [0, 1, 2, 5].map((column) => sheet?.isStruckThrough?.(row, column));
+    expect([sheet?.value(2, 1), struck(1), struck(2), struck(3)]).toEqual([
+      "Hikvision",
+      [false, false, false, false],
+      [true, true, true, true],
+      [false, false, false, false],
+    ]);
+    expect(hidden?.isStruckThrough?.(2, 1)).toBe(false);
+    expect(struckCells(new Uint8Array([0x85, 0, 200, 0, 255]))).toHaveLength(1);
+    expect(struckCells(new Uint8Array())).toEqual([]);
   });
 
   test("the .ods reader and an independent one see the same values", async () => {

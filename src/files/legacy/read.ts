@@ -7,6 +7,7 @@ import type { ReadLimits } from "../limits";
 import type { FileKind, FileSheet, OpenOptions, WorkbookFile } from "../workbook-file";
 import { isDateFormat } from "../xlsx/styles";
 import { checkOle } from "./ole";
+import { struckCells } from "./struck-cells";
 
 /**
  * Reads the older formats (.xls, HTML tables, XML spreadsheets of 2003) through the `xlsx` library,
@@ -43,13 +44,16 @@ export async function readLegacy(
     throw new FileError("damaged", "", { cause: problem });
   }
   options.onProgress?.(source.size, source.size);
+  const struck = container === "ole" ? struckCells(workbookStream(library, bytes)) : [];
   const sheets: FileSheet[] = [];
   book.SheetNames.forEach((name, index) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined || !(options.wants?.(name) ?? true)) return;
+    const isStruckThrough = struck.length === book.SheetNames.length ? struck[index] : undefined;
     const state = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     sheets.push({
       ...legacySheet(sheet),
+      ...(isStruckThrough === undefined ? {} : { isStruckThrough }),
       name,
       file: options.fileName,
       visibility: state === 2 ? "very-hidden" : state === 1 ? "hidden" : "visible",
@@ -57,6 +61,25 @@ export async function readLegacy(
   });
   if (sheets.length === 0 && options.wants === undefined) throw new FileError("damaged", "it has no sheet");
   return { kind: kindOf(container), fileName: options.fileName, sheets, warnings: [] };
+}
+
+/** The stream inside the OLE file that holds the workbook; empty where there is none. */
+function workbookStream(library: Awaited<ReturnType<typeof loadLibrary>>, bytes: Uint8Array): Uint8Array {
+  const containers: unknown = library.CFB;
+  if (!isContainerLibrary(containers)) return new Uint8Array();
+  const file = containers.read(bytes, { type: "array" });
+  const content = (containers.find(file, "Workbook") ?? containers.find(file, "Book"))?.content;
+  return content === undefined ? new Uint8Array() : Uint8Array.from(content);
+}
+
+/** What is used of the library's reader of OLE files; its declarations leave it untyped. */
+interface ContainerLibrary {
+  read(bytes: Uint8Array, options: { readonly type: "array" }): unknown;
+  find(container: unknown, name: string): { readonly content?: ArrayLike<number> } | null;
+}
+
+function isContainerLibrary(value: unknown): value is ContainerLibrary {
+  return typeof value === "object" && value !== null && "read" in value && "find" in value;
 }
 
 async function loadLibrary() {
