@@ -188,8 +188,20 @@ export class CellReader {
         labels.push({ maker: hit.maker, kind: hit.kind, state, count, leads, text: quoted, rule: hit.rule });
       }
     });
+    // A model number in the column of makes is no label; what stands beside it may be one.
+    const beyondModels = (): Word[] =>
+      words.filter(
+        (_, place) =>
+          !spans.some(
+            ({ first, last, hit }) =>
+              "start" in hit && hit.rule.strength === "strong" && place >= first && place < last,
+          ),
+      );
     const unlisted =
-      kind === "make" && labels.length === 0 && technology.length === 0 && this.namesSomebody(text, words)
+      kind === "make" &&
+      labels.length === 0 &&
+      technology.length === 0 &&
+      this.namesSomebody(text, beyondModels())
         ? folded.original(0, text.length).slice(0, 120)
         : null;
     return { labels, models: modelReadings, technology, macs, unlisted, mangledMac: false };
