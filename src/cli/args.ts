@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { organisationDecisions, readRegimes, type OrganisationDecision } from "../core/policy/own";
 import { regimeIds, type RegimeId } from "../core/policy/regime";
+import { correctionHeaders } from "../core/register";
 import { UsageError } from "./errors";
 
 export interface CheckOptions {
@@ -10,6 +11,8 @@ export interface CheckOptions {
   readonly policyFile: string | undefined;
   readonly sitesFile: string | undefined;
   readonly makersFile: string | undefined;
+  /** Corrections of how registers are read. */
+  readonly readingFile: string | undefined;
   readonly decisions: readonly OrganisationDecision[];
   readonly sheets: readonly string[];
   readonly asOf: string;
@@ -23,7 +26,8 @@ export interface CheckOptions {
 export const usage = `Estate Lens checks asset registers for surveillance equipment under government rules.
 
   estate-lens check FILE... [options]
-  estate-lens read FILE... [--json]     what is understood of a file, and why
+  estate-lens read FILE... [--reading FILE] [--sheet NAME] [--json]
+                     what is understood of a file, and why
 
 Reads .xlsx, .xlsm, .xls, .ods and .csv. Nothing leaves this computer.
 
@@ -32,6 +36,7 @@ Options
   --policy FILE      your organisation's policy: Setting,Value
   --sites FILE       site assessments: Site,Site type,Sensitive,Limb,Assessed by,Date
   --makers FILE      your decisions on makers: Name or alias,Maker,Standing,Basis,Decided by,Date
+  --reading FILE     corrections of what is read: ${correctionHeaders.join(",")}
   --decision WHAT    ${organisationDecisions.join(", ")}
   --sheet NAME       only this sheet (may be given again)
   --as-of DATE       the date of the check, YYYY-MM-DD (default today)
@@ -80,6 +85,7 @@ export function readCheckArguments(words: readonly string[], today: string): Che
         policy: { type: "string" },
         sites: { type: "string" },
         makers: { type: "string" },
+        reading: { type: "string" },
         decision: { type: "string", multiple: true },
         sheet: { type: "string", multiple: true },
         "as-of": { type: "string" },
@@ -107,6 +113,7 @@ export function readCheckArguments(words: readonly string[], today: string): Che
     policyFile: values.policy,
     sitesFile: values.sites,
     makersFile: values.makers,
+    readingFile: values.reading,
     decisions: decisionsOf(values.decision ?? []),
     sheets: values.sheet ?? [],
     asOf: date(values["as-of"], today),

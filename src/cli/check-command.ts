@@ -16,6 +16,7 @@ import { SummaryTally } from "../core/summary";
 import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
 import { basisOf } from "./basis";
+import { correctionsFor, givenCorrections, type GivenCorrections } from "./corrections";
 import { copyPaths, CopyMarks, writeCopy } from "./copies";
 import { openFile } from "./open-file";
 import { csvHeader, csvLine } from "./output/csv";
@@ -41,8 +42,9 @@ const listLimit = 25;
 export async function runCheck(options: CheckOptions, surroundings: Surroundings): Promise<number> {
   const copies = options.out === undefined ? null : copyPaths(options.files, options.out, options.force);
   const { basis, problems, given } = await basisOf(options);
-  const run = new CheckRun(options, surroundings, new Checker(basis));
-  for (const problem of problems) run.note(problem);
+  const reading = await givenCorrections(options.readingFile);
+  const run = new CheckRun(options, surroundings, new Checker(basis), reading);
+  for (const problem of [...problems, ...reading.problems]) run.note(problem);
   await run.begin();
   for (const [index, path] of options.files.entries()) await run.file(path, copies?.[index]);
   return run.end(given);
@@ -67,6 +69,7 @@ class CheckRun {
     private readonly options: CheckOptions,
     private readonly surroundings: Surroundings,
     private readonly checker: Checker,
+    private readonly reading: GivenCorrections,
   ) {
     const { out, err, environment, now } = surroundings;
     this.sink = new TextSink(out);
@@ -97,7 +100,7 @@ class CheckRun {
     let warnings: readonly string[] = [];
     try {
       const opened = await openFile(path, {
-        sheets: copy === undefined ? this.options.sheets : [],
+        sheets: this.options.sheets,
         signal: this.surroundings.signal,
         onProgress: (done, total) => {
           this.progress.show(`reading ${basename(path)}`, done, total);
@@ -122,10 +125,10 @@ class CheckRun {
   private async workbook(path: string, workbook: WorkbookFile, copy: string | undefined): Promise<void> {
     const readings = await this.read(workbook);
     const wanted = this.options.sheets;
-    const nothing: NothingToCheck[] = readings.flatMap((reading) => reading.nothing);
-    const registers = readings
-      .flatMap((reading) => reading.registers)
-      .filter(({ sheet }) => wanted.length === 0 || wanted.includes(sheet));
+    const isWanted = ({ sheet }: { readonly sheet: string }): boolean =>
+      wanted.length === 0 || wanted.includes(sheet);
+    const nothing: NothingToCheck[] = readings.flatMap((reading) => reading.nothing).filter(isWanted);
+    const registers = readings.flatMap((reading) => reading.registers).filter(isWanted);
     if (registers.length === 0) throw new FileError("sheet-not-found", nothingFound(nothing));
     const { version } = catalogue;
     const marks = new CopyMarks(`${this.checker.basis.asOf}, maker list ${version}`);
@@ -154,7 +157,12 @@ class CheckRun {
   }
 
   private async read(workbook: WorkbookFile): Promise<SheetReading[]> {
-    const steps = readWorkbookInSteps(workbook.sheets, catalogue.vocabulary.columns, { hints: this.hints });
+    const { corrections, problems } = correctionsFor(workbook.sheets, this.reading);
+    for (const problem of problems) this.note(`${workbook.fileName}: ${problem}`);
+    const steps = readWorkbookInSteps(workbook.sheets, catalogue.vocabulary.columns, {
+      hints: this.hints,
+      corrections,
+    });
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;

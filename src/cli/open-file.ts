@@ -10,7 +10,7 @@ export interface OpenedFile {
 }
 
 export interface OpenFileOptions {
-  /** Only these sheets; all when empty. */
+  /** Sheets that somebody asked for: one of them has to be there. All sheets are read, because one may complete another. */
   readonly sheets: readonly string[];
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -47,9 +47,8 @@ export async function openFile(
       inflate: nodeInflate,
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),
-      ...(sheets.length === 0 ? {} : { wants: (name: string) => sheets.includes(name) }),
     });
-    if (sheets.length > 0 && workbook.sheets.length === 0) {
+    if (sheets.length > 0 && !workbook.sheets.some(({ name }) => sheets.includes(name))) {
       throw new FileError(
         "sheet-not-found",
         `There is no sheet named ${sheets.map((name) => `"${name}"`).join(" or ")}.`,

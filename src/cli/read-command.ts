@@ -4,6 +4,7 @@ import { catalogue } from "../catalogue";
 import { contentHints } from "../core/content-hints";
 import { readingReport, readWorkbook, type ReadingReport } from "../core/register";
 import { FileError } from "../files";
+import { correctionsFor, givenCorrections } from "./corrections";
 import { UsageError } from "./errors";
 import { openFile } from "./open-file";
 import { counted, styleFor } from "./output/style";
@@ -36,22 +37,37 @@ export async function runRead(
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { json: { type: "boolean" }, sheet: { type: "string", multiple: true } },
+    options: {
+      json: { type: "boolean" },
+      sheet: { type: "string", multiple: true },
+      reading: { type: "string" },
+    },
   });
   if (positionals.length === 0) throw new UsageError("Name at least one file to read.");
   const style = styleFor(err, environment);
+  const note = (sentence: string): void => {
+    err.write(`${style("yellow", "note:")} ${sentence}\n`);
+  };
+  const given = await givenCorrections(values.reading);
+  given.problems.forEach(note);
+  const wanted = values.sheet ?? [];
+  const isWanted = ({ sheet }: { readonly sheet: string }): boolean =>
+    wanted.length === 0 || wanted.includes(sheet);
   const hints = contentHints(catalogue);
   const files: ({ file: string } & (ReadingReport | { error: string }))[] = [];
   for (const path of positionals) {
     try {
-      const opened = await openFile(path, { sheets: values.sheet ?? [], signal });
+      const opened = await openFile(path, { sheets: wanted, signal });
       try {
-        const readings = readWorkbook(opened.workbook.sheets, catalogue.vocabulary.columns, { hints });
+        const { sheets } = opened.workbook;
+        const { corrections, problems } = correctionsFor(sheets, given);
+        for (const problem of problems) note(`${path}: ${problem}`);
+        const readings = readWorkbook(sheets, catalogue.vocabulary.columns, { hints, corrections });
         const reports = readings.map(readingReport);
         files.push({
           file: path,
-          registers: reports.flatMap(({ registers }) => registers),
-          nothing: reports.flatMap(({ nothing }) => nothing),
+          registers: reports.flatMap(({ registers }) => registers).filter(isWanted),
+          nothing: reports.flatMap(({ nothing }) => nothing).filter(isWanted),
         });
       } finally {
         await opened.close();

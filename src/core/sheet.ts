@@ -60,6 +60,14 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** A column's number: `A` is 0, `aa` is 26; `null` for what are no column letters of Excel (`XFD` is the last). */
+export function columnNumber(letters: string): number | null {
+  if (!/^[a-z]{1,3}$/i.test(letters)) return null;
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number <= 16_384 ? number - 1 : null;
+}
+
 /** A cell in A1 notation, without its sheet: (5, 5) is `F6`. */
 export function cellName(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
@@ -68,6 +76,21 @@ export function cellName(row: number, column: number): string {
 /** An area in A1 notation: `A5:N30`. */
 export function areaName(area: Area): string {
   return `${cellName(area.top, area.left)}:${cellName(area.bottom, area.right)}`;
+}
+
+/** The area of a text such as `A5:N30`, `$A$5:$N$30`, `F6` or `Register!A5:N30`; `null` for other texts. */
+export function areaFrom(text: string): Area | null {
+  const match = /^(?:.*!)?\$?([a-z]{1,3})\$?(\d{1,7})(?::\$?([a-z]{1,3})\$?(\d{1,7}))?$/i.exec(text.trim());
+  const [, left = "", top = "", right = left, bottom = top] = match ?? [];
+  const [first, last] = [columnNumber(left), columnNumber(right)];
+  if (first === null || last === null || Number(top) < 1 || Number(bottom) < 1) return null;
+  const rows = [Number(top) - 1, Number(bottom) - 1];
+  return {
+    top: Math.min(...rows),
+    left: Math.min(first, last),
+    bottom: Math.max(...rows),
+    right: Math.max(first, last),
+  };
 }
 
 /** A sheet over rows that are in memory already. `rows[0]` is the sheet's first row. */

@@ -1,34 +1,8 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-
-const root = join(__dirname, "..", "..");
-const command = join(root, "bin", "estate-lens.mjs");
-
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(...words: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [command, ...words],
-      { cwd: root, maxBuffer: 1 << 28 },
-      (error, stdout, stderr) => {
-        resolve({
-          code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
-          stdout,
-          stderr,
-        });
-      },
-    );
-  });
-}
+import { run } from "../support/command";
 
 interface Row {
   readonly row: number;

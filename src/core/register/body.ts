@@ -2,6 +2,7 @@
 import type { ColumnRole } from "../asset";
 import type { Sheet } from "../sheet";
 import { isBlank, textAt } from "./cells";
+import type { Corrector } from "./corrector";
 import { headerEvidence, type Header } from "./header-rows";
 import { RowList } from "./growing";
 import type { Lexicon } from "./lexicon";
@@ -23,7 +24,6 @@ export interface Body {
   readonly end: number;
   /** Where another table begins (its title's row, or its header), `null` when none follows. */
   readonly next: number | null;
-  /** Text right above the next table, which is its title. */
 }
 
 export interface BodyInput {
@@ -36,6 +36,8 @@ export interface BodyInput {
   readonly totalsRow: number | null;
   readonly title: string;
   readonly lexicon: Lexicon;
+  /** What a person has said of single rows. */
+  readonly corrector: Corrector | null;
   /** False where the table's end is known (an Excel table, a user's choice). */
   readonly mayEnd: boolean;
 }
@@ -74,6 +76,7 @@ class BodyPass {
   readonly #evidence: ReadonlySet<number>;
   readonly #headerCells = new Map<number, string>();
   readonly #upperCells = new Map<number, string>();
+  readonly #corrector: Corrector | null;
   readonly #typicalFill: number;
   readonly #rows = new RowList();
   readonly #bands: Band[] = [];
@@ -96,6 +99,7 @@ class BodyPass {
     const bottom = lower ?? upper;
     if (bottom !== undefined) this.#rememberHeader(bottom, this.#headerCells);
     if (upper !== undefined && lower !== undefined) this.#rememberHeader(upper, this.#upperCells);
+    this.#corrector = input.corrector?.namesRows === true ? input.corrector : null;
     this.#typicalFill = this.#typical();
     this.#end = input.first - 1;
   }
@@ -122,6 +126,8 @@ class BodyPass {
 
   /** Takes the next row in; false when another table begins here. */
   take(row: number): boolean {
+    const said = this.#corrector?.row(row) ?? null;
+    if (said !== null) return said === "asset" ? this.#asset(row) : this.#leave(row, "corrected");
     if (this.#isPlainlyAnAsset(row)) return this.#asset(row);
     const filled = this.#filled(row);
     if (filled === null) return this.#leave(row, "blank");

@@ -44,6 +44,22 @@ export function summarySheet(sheet: string): NothingToCheck {
   };
 }
 
+export function leftOutSheet(sheet: string): NothingToCheck {
+  return {
+    sheet,
+    why: "corrected",
+    message: `"${sheet}" is left out because somebody said so: the sheet "Lens reading" keeps that.`,
+  };
+}
+
+export function leftOutTable(sheet: string, row: number): NothingToCheck {
+  return {
+    sheet,
+    why: "corrected",
+    message: `The table in row ${row + 1} of "${sheet}" is left out because somebody said so: the sheet "Lens reading" keeps that.`,
+  };
+}
+
 export function linkedSheet(sheet: string): NothingToCheck {
   return {
     sheet,

@@ -12,6 +12,7 @@ import {
   isRegisterByValues,
   type VendorFlag,
 } from "./columns";
+import { Corrector } from "./corrector";
 import { columnContent, sampleRows, type ColumnContent } from "./content";
 import {
   bandFields,
@@ -35,6 +36,7 @@ import type { Lexicon } from "./lexicon";
 import {
   classificationTable,
   isClassification,
+  leftOutTable,
   noHeader,
   noMakerColumn,
   notARegisterBecause,
@@ -51,7 +53,9 @@ import type {
 
 export interface Region {
   readonly area: Area;
-  /** The table's own rows are known: an Excel table, or a header that a person pointed at. */
+  /** The name of the Excel table that the region is. */
+  readonly name?: string;
+  /** The table's own rows are known: an Excel table. */
   readonly headerRows?: readonly number[];
   readonly totalsRow?: number;
   /** The region is an Excel table: nothing stands below or beside it. */
@@ -78,7 +82,8 @@ export function* readRegion(
   for (let tables = 0; tables < mostTablesOnASheet; tables++) {
     const next = queue.shift();
     if (next === undefined) break;
-    const table = yield* readTable(sheet, next, lexicon, next === region ? corrections : undefined);
+    const corrector = new Corrector(corrections, next, next === region);
+    const table = yield* readTable(sheet, next, lexicon, corrector);
     if (table.register !== null) registers.push(table.register);
     if (table.nothing !== null) nothing.push(table.nothing);
     queue.push(...table.rest);
@@ -96,14 +101,14 @@ function* readTable(
   sheet: Sheet,
   region: Region,
   lexicon: Lexicon,
-  corrections: Corrections | undefined,
+  corrector: Corrector,
 ): Generator<number, TableReading> {
   const { area } = region;
   const all = columnsOf(area);
-  const pointed = corrections?.headerRows ?? region.headerRows;
+  const pointed = corrector.headerRows ?? region.headerRows;
   const found = pointed === undefined ? findHeaderRow(sheet, area, all, lexicon) : null;
   if (found === null && (pointed === undefined || pointed.length === 0))
-    return yield* readWithoutHeader(sheet, region, all, lexicon, corrections);
+    return yield* readWithoutHeader(sheet, region, all, lexicon, corrector);
   const header =
     found === null
       ? headerAt(sheet, all, pointed ?? [], lexicon)
@@ -111,11 +116,12 @@ function* readTable(
   const groups =
     region.closed === true ? { main: all, beside: [] } : columnGroups(sheet, area, all, header, lexicon);
   const columns = groups.main.filter((column) => !lexicon.isOwnColumn(header.texts.get(column) ?? ""));
+  const firstHeaderRow = header.rows[0] ?? area.top;
+  corrector.settle(firstHeaderRow, columns, header.texts);
   const guesses = rolesByHeader(columns, header, lexicon).map((guess) => {
-    const role = corrections?.columns?.get(guess.column);
+    const role = corrector.role(guess.column);
     return role === undefined ? guess : { ...guess, role, sure: true, weak: false };
   });
-  const firstHeaderRow = header.rows[0] ?? area.top;
   const afterHeader = (header.rows.at(-1) ?? area.top - 1) + 1;
   const units = unitRows(sheet, afterHeader, area.bottom, columns, lexicon);
   const title = titleAbove(sheet, area, firstHeaderRow, columns);
@@ -129,19 +135,22 @@ function* readTable(
     totalsRow: region.totalsRow ?? null,
     title: title.text,
     lexicon,
+    corrector,
     mayEnd: region.closed !== true,
   });
   const sample = sampleRows(body.rows);
   const contents = contentsOf(sheet, guesses, sample, lexicon);
   const judged = rolesByContent(guesses, contents, lexicon);
-  const readings = corrected(judged.columns, corrections);
+  const readings = corrected(judged.columns, corrector);
   const rest = restOf(region, groups.beside, groups.main, firstHeaderRow, body);
   const before: RowSpan[] = [
     ...title.rows.map((row): RowSpan => ({ first: row, last: row, why: "title" })),
     ...header.rows.map((row): RowSpan => ({ first: row, last: row, why: "header" })),
     ...(units > 0 ? [{ first: afterHeader, last: afterHeader + units - 1, why: "units" as const }] : []),
   ];
-  const outcome = judgeTable(sheet, readings, contents, body, lexicon, header);
+  const outcome = corrector.leavesOut
+    ? leftOutTable(sheet.name, firstHeaderRow)
+    : judgeTable(sheet, readings, contents, body, lexicon, header);
   if (outcome !== null) return { register: null, nothing: outcome, rest };
   const register = assemble(
     sheet,
@@ -190,9 +199,9 @@ function contentsOf(
   return contents;
 }
 
-function corrected(columns: readonly ColumnReading[], corrections: Corrections | undefined): ColumnReading[] {
+function corrected(columns: readonly ColumnReading[], corrector: Corrector): ColumnReading[] {
   return columns.map((reading) => {
-    const role = corrections?.columns?.get(reading.column);
+    const role = corrector.role(reading.column);
     return role === undefined ? reading : { ...reading, role, basis: "user", sure: true };
   });
 }
@@ -404,7 +413,7 @@ function* readWithoutHeader(
   region: Region,
   columns: readonly number[],
   lexicon: Lexicon,
-  corrections: Corrections | undefined,
+  corrector: Corrector,
 ): Generator<number, TableReading> {
   const { area } = region;
   const nothingHere = (nothing: NothingToCheck | null): TableReading => ({
@@ -428,8 +437,9 @@ function* readWithoutHeader(
     look,
     lexicon,
   );
-  const readings = corrected(rolesWithoutHeader(used, contents), corrections);
-  if (corrections?.columns === undefined && !isRegisterByValues(readings, contents))
+  corrector.settle(first, used, new Map());
+  const readings = corrected(rolesWithoutHeader(used, contents), corrector);
+  if (!corrector.namesColumns && !isRegisterByValues(readings, contents))
     return nothingHere(isClassification(contents) ? classificationTable(sheet.name) : noHeader(sheet.name));
   const header: Header = { rows: [], texts: new Map() };
   const body = yield* readBody({
@@ -442,10 +452,12 @@ function* readWithoutHeader(
     totalsRow: region.totalsRow ?? null,
     title: "",
     lexicon,
+    corrector,
     mayEnd: region.closed !== true,
   });
   const title = titleAbove(sheet, area, first, columns);
   const before = title.rows.map((row): RowSpan => ({ first: row, last: row, why: "title" }));
+  if (corrector.leavesOut) return nothingHere(leftOutTable(sheet.name, first));
   if (body.rows.length === 0) return nothingHere(noHeader(sheet.name));
   const register = assemble(
     sheet,

@@ -90,6 +90,7 @@ export class RowReader {
       totalsRow: null,
       title: "",
       lexicon: this.lexicon,
+      corrector: null,
       mayEnd: false,
     });
     let step = steps.next();

@@ -1,6 +1,14 @@
 import type { Area, Sheet } from "../sheet";
 import { Lexicon, type ContentHints } from "./lexicon";
-import { emptySheet, helpSheet, noHeader, ownSheet, sheetBeside, summarySheet } from "./nothing";
+import {
+  emptySheet,
+  helpSheet,
+  leftOutSheet,
+  noHeader,
+  ownSheet,
+  sheetBeside,
+  summarySheet,
+} from "./nothing";
 import type { Corrections, NothingToCheck, ReadingProgress, RegisterReading, SheetReading } from "./reading";
 import { readRegion, type Region, type RegionReading } from "./read-region";
 import type { ColumnVocabulary } from "./vocabulary";
@@ -36,6 +44,8 @@ export function* readSheetInSteps(
   if (lexicon.isOwnSheet(sheet.name)) return { registers: [], nothing: [ownSheet(sheet.name)] };
   if (sheet.rowCount === 0 || sheet.columnCount === 0)
     return { registers: [], nothing: [emptySheet(sheet.name)] };
+  if (options.corrections?.leaveOut === "sheet")
+    return { registers: [], nothing: [leftOutSheet(sheet.name)] };
   const regions = regionsOf(sheet);
   const readings: RegionReading[] = [];
   for (const { on, region } of regions) {
@@ -78,6 +88,7 @@ function isCount({ columns }: RegisterReading): boolean {
 }
 
 const order: readonly NothingToCheck["why"][] = [
+  "corrected",
   "not-a-register",
   "summary",
   "no-maker-column",
@@ -106,10 +117,11 @@ function regionsOf(sheet: Sheet): { on: Sheet; region: Region }[] {
   const whole: Area = { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 };
   const tables = (sheet.tables ?? []).filter(({ area }) => area.bottom > area.top);
   if (tables.length === 0) return [{ on: sheet, region: { area: whole } }];
-  const regions = tables.map(({ area, headerRow, totalsRow }) => ({
+  const regions = tables.map(({ name, area, headerRow, totalsRow }) => ({
     on: sheet,
     region: {
       area,
+      name,
       closed: true,
       ...(headerRow ? { headerRows: [area.top] } : {}),
       ...(totalsRow ? { totalsRow: area.bottom } : {}),

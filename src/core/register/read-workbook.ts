@@ -3,6 +3,7 @@ import type { ColumnRole } from "../asset";
 import type { Sheet } from "../sheet";
 import { isBlank, textAt } from "./cells";
 import { sampleRows } from "./content";
+import { sameName } from "./corrections";
 import { keyOf, lookUpTable, rowsByKey, type LookUpColumn, type LookUpTable } from "./look-up";
 import { Lexicon, type ContentHints } from "./lexicon";
 import { linkedSheet, notListed } from "./nothing";
@@ -47,7 +48,7 @@ export function* readWorkbookInSteps(
   const readings: SheetReading[] = [];
   let before = 0;
   for (const sheet of sheets) {
-    const corrections = options.corrections?.get(sheet.name);
+    const corrections = correctionsFor(options.corrections, sheet.name);
     const steps = readSheetInSteps(sheet, vocabulary, {
       lexicon,
       ...(corrections === undefined ? {} : { corrections }),
@@ -62,6 +63,14 @@ export function* readWorkbookInSteps(
     before += sheet.rowCount;
   }
   return sheets.length < 2 ? readings : linked(sheets, readings, lexicon);
+}
+
+function correctionsFor(
+  corrections: ReadonlyMap<string, Corrections> | undefined,
+  sheet: string,
+): Corrections | undefined {
+  for (const [name, of] of corrections ?? []) if (sameName(name, sheet)) return of;
+  return undefined;
 }
 
 /** What other sheets may add, and from which role's column there. */

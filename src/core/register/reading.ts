@@ -28,7 +28,16 @@ export interface FieldSource {
 }
 
 export type LeftOutReason =
-  "title" | "header" | "repeated-header" | "units" | "band" | "subtotal" | "total" | "note" | "blank";
+  | "title"
+  | "header"
+  | "repeated-header"
+  | "units"
+  | "band"
+  | "subtotal"
+  | "total"
+  | "note"
+  | "blank"
+  | "corrected";
 
 export interface RowSpan {
   readonly first: number;
@@ -66,7 +75,8 @@ export interface RegisterReading {
 /** A sheet (or part of it) that holds no register, and why: "a price list: no column says where the things are". */
 export interface NothingToCheck {
   readonly sheet: string;
-  readonly why: "empty" | "no-header" | "no-maker-column" | "not-a-register" | "summary" | "linked";
+  readonly why:
+    "empty" | "no-header" | "no-maker-column" | "not-a-register" | "summary" | "linked" | "corrected";
   /** One sentence that says what to do. */
   readonly message: string;
 }
@@ -83,12 +93,43 @@ export interface LinkReading {
   readonly rows: number;
 }
 
-/** What a person has corrected in the reading of a sheet. Rows and columns are counted from 0. */
-export interface Corrections {
+/** Rows from first to last, both included, counted from 0. */
+export interface RowRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What a person has corrected in the reading of one table. Rows and columns are counted from 0. */
+export interface TableCorrections {
   /** The rows that head the table (one or two); empty where it has no header. */
   readonly headerRows?: readonly number[];
   /** The roles of columns. */
   readonly columns?: ReadonlyMap<number, ColumnRole>;
+  /** The roles of columns by their heading (`nameKey` of it), because columns move; by number where no column has it. */
+  readonly headings?: ReadonlyMap<string, { readonly role: ColumnRole; readonly column: number | null }>;
+  /** The table is no register. */
+  readonly leaveOut?: boolean;
+}
+
+/** Which line of another sheet a text of the register means. */
+export interface JoinChoice {
+  /** The register's text; "" for every row. */
+  readonly text: string;
+  /** `null`: join nothing. */
+  readonly fromSheet: string | null;
+  /** The line there, counted from 0; `null`: whichever line holds the text. */
+  readonly row: number | null;
+}
+
+/** What a person has corrected in the reading of a sheet; what stands here itself is for its first table. */
+export interface Corrections extends Omit<TableCorrections, "leaveOut"> {
+  /** Tables that are named by the range they stood in or by their name in Excel. */
+  readonly tables?: readonly (TableCorrections & { readonly at: Area | string })[];
+  /** Rows that are no assets, or the whole sheet. */
+  readonly leaveOut?: "sheet" | readonly RowRange[];
+  /** Rows that are assets. */
+  readonly assets?: readonly RowRange[];
+  readonly joins?: readonly JoinChoice[];
 }
 
 /** How far the reading has come, in rows of the sheet. */

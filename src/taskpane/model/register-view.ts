@@ -1,35 +1,8 @@
 /** What was read of a sheet, in words that a person can confirm or correct. */
 import { columnRoles, type ColumnRole } from "../../core/asset";
-import type { RegisterReading } from "../../core/register";
+import { roleWords, type RegisterReading } from "../../core/register";
 import { type Area, areaName, columnLetters, type Sheet } from "../../core/sheet";
 import { cellText } from "../../core/text";
-
-/** The roles as people say them. */
-export const roleWords: Readonly<Record<ColumnRole, string>> = {
-  make: "make",
-  model: "model",
-  description: "description",
-  category: "category",
-  tag: "asset tag",
-  mac: "MAC address",
-  ip: "IP address",
-  serial: "serial number",
-  site: "site",
-  siteType: "site type",
-  location: "place on the site",
-  sensitivity: "sensitive site, yes or no",
-  network: "network",
-  status: "status",
-  quantity: "quantity",
-  owner: "owner",
-  purpose: "purpose",
-  installDate: "date installed",
-  replaceDate: "date to replace",
-  notes: "notes",
-  supplier: "supplier",
-  secret: "secret, never read",
-  other: "not used",
-};
 
 /** The roles in the order of a drop-down. */
 export const roleChoices: readonly ColumnRole[] = columnRoles.filter((role) => role !== "secret");

@@ -8,7 +8,8 @@ import {
 } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ColumnRole } from "../../core/asset";
-import { roleChoices, roleWords, type ColumnView, type RegisterView } from "../model/register-view";
+import { roleWords } from "../../core/register";
+import { roleChoices, type ColumnView, type RegisterView } from "../model/register-view";
 import { useShared } from "./styles";
 import { usePane } from "./use-pane";
 
