@@ -179,17 +179,19 @@ describe("corrections from the workbook's own sheet", () => {
 
   test("the second table of a sheet, by the range that it stood in", () => {
     const [reading] = read({ Register: stacked }, ["Register", "A7:C9", "Column", "B", "supplier", "", ""]);
-    expect(
-      reading?.registers.map(({ columns: found }) => found.map(({ role }) => role)[1]),
-    ).toEqual(["make", "supplier"]);
+    expect(reading?.registers.map(({ columns: found }) => found.map(({ role }) => role)[1])).toEqual([
+      "make",
+      "supplier",
+    ]);
     const [without] = read({ Register: stacked }, ["Register", "A7:C9", "Leave out", "", "", "", ""]);
     expect(without?.registers.map(({ rows }) => [...rows])).toEqual([[1, 2, 3]]);
   });
 
   test("corrections without a range are for the first table", () => {
     const [reading] = read({ Register: stacked }, ["Register", "", "Column", "B", "supplier", "", ""]);
-    expect(
-      reading?.registers.map(({ columns: found }) => found.map(({ role }) => role)[1]),
-    ).toEqual(["supplier", "make"]);
+    expect(reading?.registers.map(({ columns: found }) => found.map(({ role }) => role)[1])).toEqual([
+      "supplier",
+      "make",
+    ]);
   });
 });
