@@ -39,7 +39,7 @@ export class Corrector {
     const { top, bottom } = this.place.area;
     return [...this.named, this.general]
       .map(({ headerRows }) => headerRows)
-      .find((rows) => rows !== undefined && rows.every((row) => row >= top && row <= bottom));
+      .find((rows) => rows?.every((row) => row >= top && row <= bottom) === true);
   }
 
   /** Says which table it has turned out to be: the row it begins with, its columns and their headings. */
