@@ -14,10 +14,12 @@ import { regimeOf, regimeUnder, type PolicySetting } from "./policy/own";
 import { reasonFor } from "./policy/reason";
 import { PolicyJudge, type Verdict } from "./policy/verdict";
 import { createPurposeReader } from "./purpose";
+import { Reasons } from "./reasons";
 import type { RegisterReading } from "./register";
 import { RowJudge, type Readers } from "./row-judge";
 import type { RowTexts } from "./rows";
 import type { CellAddress } from "./sheet";
+import { SingleRows } from "./single-rows";
 import { createSiteReader, type SiteAssessment } from "./site";
 import { createStageReader } from "./stage";
 
@@ -40,22 +42,6 @@ export interface Judged {
 /** Evidence with the cell that it stands in. */
 export interface CellEvidence extends Evidence {
   readonly cell: CellAddress;
-}
-
-/** The sentences of verdicts, each made once: many rows share a verdict. */
-class Reasons {
-  private readonly known = new WeakMap<Verdict, string>();
-
-  constructor(private readonly setting: PolicySetting) {}
-
-  of(verdict: Verdict): string {
-    let reason = this.known.get(verdict);
-    if (reason === undefined) {
-      reason = reasonFor(verdict, this.setting);
-      this.known.set(verdict, reason);
-    }
-    return reason;
-  }
 }
 
 /** One asset with its verdict. */
@@ -156,6 +142,11 @@ export class Checker {
       purpose: purpose.read(asset),
     });
     return { verdict, reason: reasonFor(verdict, this.basis.setting) };
+  }
+
+  /** For rows that are asked about one by one: `context.headers` are the fields that their texts come from. */
+  singleRows(context: RegisterContext): SingleRows {
+    return new SingleRows(context, this.readers, this.judge, this.basis.setting);
   }
 
   /** Checks a register; yields blocks of at most `blockSize` assets in row order. */

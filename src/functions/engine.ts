@@ -1,8 +1,10 @@
 /** The engine behind the functions: one checker for each set of rules and tables in use, and what was read before. */
 import type { Catalogue } from "../core/catalogue";
+import type { ColumnRole, RegisterContext } from "../core/asset";
 import { Checker } from "../core/check";
+import type { Verdict } from "../core/policy/verdict";
 import { Lexicon, RowReader } from "../core/register";
-import type { AssetText, ColumnRole } from "../core/asset";
+import type { SingleRows } from "../core/single-rows";
 import type { CellValue } from "../core/sheet";
 import { cellText } from "../core/text";
 import { cellOf, linesOf, rangeOf, type Given } from "./cells";
@@ -17,13 +19,24 @@ export interface Tail {
   readonly makers?: Given;
 }
 
-/** A row's verdict and its reason. */
-export type Judged = ReturnType<Checker["checkAsset"]>;
+/** A row's verdict and its reason, which is put into words when asked for. */
+export class Judged {
+  constructor(
+    readonly verdict: Verdict,
+    private readonly rows: SingleRows,
+  ) {}
 
-/** A checker with the rules that it was made for, and the rows that it has judged. */
+  get reason(): string {
+    return this.rows.reason(this.verdict);
+  }
+}
+
+/** A checker with the rules that it was made for, and what it has judged. */
 export interface Desk {
   readonly policy: Policy;
   readonly checker: Checker;
+  /** By the rows' fields, which come from their headers. */
+  readonly rows: WeakMap<RegisterContext, SingleRows>;
   readonly judged: Map<string, Judged | null>;
 }
 
@@ -42,6 +55,7 @@ export class Engine {
   readonly lexicon: Lexicon;
   private readonly shared = new SharedArguments();
   private readonly headers = new RangeMemo<ReadHeaders>(32);
+  private readonly contexts = new Map<string, RegisterContext>();
   private desks: Desk[] = [];
   private headersRead = 0;
 
@@ -70,7 +84,7 @@ export class Engine {
     const { catalogue } = this;
     // A formula has no clock: the same cells give the same answer on every day.
     const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: catalogue.date });
-    const desk: Desk = { policy, checker, judged: new Map() };
+    const desk: Desk = { policy, checker, rows: new WeakMap(), judged: new Map() };
     this.desks = [desk, ...this.desks].slice(0, desksKept);
     return desk;
   }
@@ -85,7 +99,7 @@ export class Engine {
       throw new FunctionProblem(problems.differentWidth(line.length, reader.width));
     return this.remembered(desk, `${id}\u0001${line.map(keyOf).join("\u0001")}`, () => {
       const read = reader.read(line);
-      return read === null ? null : desk.checker.checkAsset(read.asset, read.context);
+      return read === null ? null : judged(desk, read.context, read.texts);
     });
   }
 
@@ -95,10 +109,21 @@ export class Engine {
     if (cells.every(({ cell }) => cell === null)) return null;
     const key = `values${cells.map(({ role, cell }) => `\u0001${role}\u0001${keyOf(cell)}`).join("")}`;
     return this.remembered(desk, key, () => {
-      const headers = cells.map(({ role, header }) => ({ role, text: header }));
-      const asset: AssetText = Object.fromEntries(cells.map(({ role, cell }) => [role, [cellText(cell)]]));
-      return desk.checker.checkAsset(asset, { sheet: "", title: "", headers });
+      const context = this.contextOf(cells.map(({ role, header }) => ({ role, text: header })));
+      return judged(
+        desk,
+        context,
+        cells.map(({ cell }) => cellText(cell)),
+      );
     });
+  }
+
+  /** There are as many as functions that take single values. */
+  private contextOf(headers: RegisterContext["headers"]): RegisterContext {
+    const key = headers.map(({ role }) => role).join();
+    const context = this.contexts.get(key) ?? { sheet: "", title: "", headers };
+    this.contexts.set(key, context);
+    return context;
   }
 
   private readHeaders(given: Given): ReadHeaders {
@@ -118,6 +143,15 @@ export class Engine {
     desk.judged.set(key, result);
     return result;
   }
+}
+
+function judged(desk: Desk, context: RegisterContext, texts: readonly string[]): Judged {
+  let rows = desk.rows.get(context);
+  if (rows === undefined) {
+    rows = desk.checker.singleRows(context);
+    desk.rows.set(context, rows);
+  }
+  return new Judged(rows.verdict(texts), rows);
 }
 
 /** A single value may arrive as a range of one cell. */

@@ -6,6 +6,7 @@ import type { Corrector } from "./corrector";
 import { headerEvidence, type Header } from "./header-rows";
 import { RowList } from "./growing";
 import type { Lexicon } from "./lexicon";
+import { hasDigit, PlainAssets } from "./plain-assets";
 import type { LeftOutReason, RowSpan } from "./reading";
 import { isLegendText, isNoteText, isTotalRow } from "./row-kinds";
 
@@ -45,7 +46,6 @@ export interface BodyInput {
 /** Rows between two reports of progress. */
 export const rowsPerStep = 8192;
 
-const strongEvidence: ReadonlySet<ColumnRole> = new Set(["make", "model", "serial", "mac"]);
 const evidence: ReadonlySet<ColumnRole> = new Set([
   "make",
   "model",
@@ -72,7 +72,7 @@ class BodyPass {
   readonly #columns: readonly number[];
   readonly #lexicon: Lexicon;
   readonly #input: BodyInput;
-  readonly #strong: readonly number[];
+  readonly #plain: PlainAssets;
   readonly #evidence: ReadonlySet<number>;
   readonly #headerCells = new Map<number, string>();
   readonly #upperCells = new Map<number, string>();
@@ -91,7 +91,6 @@ class BodyPass {
     this.#sheet = input.sheet;
     this.#columns = input.columns;
     this.#lexicon = input.lexicon;
-    this.#strong = input.columns.filter((column) => strongEvidence.has(input.roles.get(column) ?? "other"));
     this.#evidence = new Set(
       input.columns.filter((column) => evidence.has(input.roles.get(column) ?? "other")),
     );
@@ -100,6 +99,13 @@ class BodyPass {
     if (bottom !== undefined) this.#rememberHeader(bottom, this.#headerCells);
     if (upper !== undefined && lower !== undefined) this.#rememberHeader(upper, this.#upperCells);
     this.#corrector = input.corrector?.namesRows === true ? input.corrector : null;
+    this.#plain = new PlainAssets(
+      input.sheet,
+      input.columns,
+      input.roles,
+      [this.#headerCells, this.#upperCells],
+      input.lexicon,
+    );
     this.#typicalFill = this.#typical();
     this.#end = input.first - 1;
   }
@@ -128,7 +134,7 @@ class BodyPass {
   take(row: number): boolean {
     const said = this.#corrector?.row(row) ?? null;
     if (said !== null) return said === "asset" ? this.#asset(row) : this.#leave(row, "corrected");
-    if (this.#isPlainlyAnAsset(row)) return this.#asset(row);
+    if (this.#plain.has(row) && row !== this.#input.totalsRow) return this.#asset(row);
     const filled = this.#filled(row);
     if (filled === null) return this.#leave(row, "blank");
     if (row === this.#input.totalsRow) return this.#leave(row, "total");
@@ -158,26 +164,6 @@ class BodyPass {
       else filled.push(column);
     }
     return filled;
-  }
-
-  /** Two cells of make, model, serial and MAC that are no header's words. */
-  #isPlainlyAnAsset(row: number): boolean {
-    let found = 0;
-    for (const column of this.#strong) {
-      const value = this.#sheet.value(row, column);
-      if (value === null || value === "" || isBlank(value)) continue;
-      if (value === this.#headerCells.get(column) || value === this.#upperCells.get(column)) return false;
-      if (typeof value === "string" && value.length <= 24 && this.#isHeaderOrTotal(value)) return false;
-      if (++found === 2) return row !== this.#input.totalsRow;
-    }
-    return false;
-  }
-
-  #isHeaderOrTotal(text: string): boolean {
-    if (hasDigit(text)) return false;
-    if (this.#lexicon.mayHold("total", text) && this.#lexicon.edges("total", text)) return true;
-    const match = this.#lexicon.headers.read(text);
-    return match.sure && match.weight === "strong" && match.role !== "other";
   }
 
   #asset(row: number): boolean {
@@ -335,14 +321,6 @@ class BodyPass {
     this.#rows.drop(count);
     this.#leftOut.push({ first, last, why: "blank" });
   }
-}
-
-function hasDigit(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
 }
 
 /** Equal but for case and the spaces around. */
