@@ -2,7 +2,7 @@
 import type { CellValue } from "../sheet";
 import { cellText, fold } from "../text";
 import { dateOf } from "../text/date";
-import { readStanding, type MakerDecision } from "./decisions";
+import { nameKey, readStanding, type MakerDecision } from "./decisions";
 
 const columns = {
   name: ["name or alias", "name", "alias", "label", "brand"],
@@ -14,55 +14,112 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 
+/** A line that cannot be used as it stands, counted from 0. */
+export interface MakerProblem {
+  readonly row: number;
+  /** The header of the column that is meant; "" where the line or the table is. */
+  readonly column: string;
+  readonly message: string;
+}
+
+const mostRowsAboveHeaders = 40;
+
 /**
  * Columns are found by their headers. Nothing is guessed: a line that cannot be used is left out and named in
- * `problems`, with its row number counted from 1.
+ * `problems`. Lines for the same name that disagree are all left out.
  */
-export function readMakerDecisions(rows: readonly (readonly CellValue[])[]): {
+export function readMakerTable(rows: readonly (readonly CellValue[])[]): {
   decisions: MakerDecision[];
-  problems: string[];
+  problems: MakerProblem[];
 } {
-  const problems: string[] = [];
-  const decisions: MakerDecision[] = [];
-  const [header = [], ...lines] = rows;
-  const titles = header.map((cell) => fold(cellText(cell)));
-  const place = (column: Column): number =>
+  const problems: MakerProblem[] = [];
+  const found: { row: number; decision: MakerDecision }[] = [];
+  const titlesOf = (row: readonly CellValue[]): string[] => row.map((cell) => fold(cellText(cell)));
+  const placeIn = (titles: readonly string[], column: Column): number =>
     titles.findIndex((title) => columns[column].some((word) => word === title));
-  if (place("name") < 0 || (place("maker") < 0 && place("standing") < 0)) {
-    return { decisions, problems: ["The table needs the columns Name or alias, and Maker or Standing."] };
+  const headerRow = rows.slice(0, mostRowsAboveHeaders).findIndex((row) => {
+    const titles = titlesOf(row);
+    return (
+      placeIn(titles, "name") >= 0 && (placeIn(titles, "maker") >= 0 || placeIn(titles, "standing") >= 0)
+    );
+  });
+  const header = rows[headerRow];
+  if (header === undefined) {
+    const message = "The table needs the columns Name or alias, and Maker or Standing.";
+    return { decisions: [], problems: [{ row: 0, column: "", message }] };
   }
-  lines.forEach((line, index) => {
-    const cell = (column: Column): CellValue => line[place(column)] ?? null;
+  const titles = titlesOf(header);
+  rows.slice(headerRow + 1).forEach((line, offset) => {
+    const row = headerRow + 1 + offset;
+    const cell = (column: Column): CellValue => line[placeIn(titles, column)] ?? null;
     const text = (column: Column): string => cellText(cell(column)).trim();
-    const name = text("name");
+    const problem = (column: Column, message: string): void => {
+      problems.push({ row, column: cellText(header[placeIn(titles, column)] ?? null).trim(), message });
+    };
     if (line.every((value) => cellText(value).trim() === "")) return;
-    const where = `Row ${index + 2}`;
+    const name = text("name");
     if (name === "") {
-      problems.push(`${where}: no name; the line was left out.`);
+      problem("name", "There is no name; the line was left out.");
       return;
     }
     const standing = text("standing") === "" ? null : readStanding(text("standing"));
     if (standing === null && text("standing") !== "") {
-      problems.push(
-        `${where}: standing "${text("standing")}" is not known; use subject, affiliate, oem, possible-oem, prc-made, not-subject or undetermined. The line was left out.`,
+      problem(
+        "standing",
+        `Standing "${text("standing")}" is not known; use subject, affiliate, oem, possible-oem, prc-made, not-subject or undetermined. The line was left out.`,
       );
       return;
     }
     const maker = text("maker") === "" ? null : text("maker");
     if (standing === null && maker === null) {
-      problems.push(`${where}: neither a maker nor a standing for "${name}"; the line was left out.`);
+      problem("maker", `There is neither a maker nor a standing for "${name}"; the line was left out.`);
       return;
     }
     const date = dateOf(cell("date"));
-    if (date === undefined) problems.push(`${where}: "${text("date")}" is no date; write YYYY-MM-DD.`);
-    decisions.push({
-      name,
-      maker,
-      standing,
-      basis: text("basis"),
-      decidedBy: text("decidedBy"),
-      date: date ?? "",
-    });
+    if (date === undefined) problem("date", `"${text("date")}" is no date; write YYYY-MM-DD.`);
+    const basis = text("basis");
+    const decidedBy = text("decidedBy");
+    found.push({ row, decision: { name, maker, standing, basis, decidedBy, date: date ?? "" } });
   });
-  return { decisions, problems };
+  const disputed = disagreements(found.map(({ decision }) => decision));
+  for (const { row, decision } of found) {
+    if (!disputed.has(nameKey(decision.name))) continue;
+    const message = `"${decision.name}" stands in several rows that disagree; none of them is used until one is left.`;
+    problems.push({ row, column: cellText(header[placeIn(titles, "name")] ?? null).trim(), message });
+  }
+  return {
+    decisions: found.flatMap(({ decision }) => (disputed.has(nameKey(decision.name)) ? [] : [decision])),
+    problems: problems.sort((a, b) => a.row - b.row),
+  };
+}
+
+/** The names about which lines say different things. */
+function disagreements(decisions: readonly MakerDecision[]): ReadonlySet<string> {
+  const first = new Map<string, MakerDecision>();
+  const disputed = new Set<string>();
+  for (const decision of decisions) {
+    const key = nameKey(decision.name);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, decision);
+    else if (
+      known.standing !== decision.standing ||
+      nameKey(known.maker ?? "") !== nameKey(decision.maker ?? "")
+    )
+      disputed.add(key);
+  }
+  return disputed;
+}
+
+/** The same with each problem as a sentence that names its row, counted from 1. */
+export function readMakerDecisions(rows: readonly (readonly CellValue[])[]): {
+  decisions: MakerDecision[];
+  problems: string[];
+} {
+  const { decisions, problems } = readMakerTable(rows);
+  return {
+    decisions,
+    problems: problems.map(({ row, column, message }) =>
+      column === "" ? message : `Row ${row + 1}: ${message}`,
+    ),
+  };
 }

@@ -1,6 +1,6 @@
 export { createMakerReader, type MakerReader } from "./reader";
 export { readStanding, type MakerDecision } from "./decisions";
-export { readMakerDecisions } from "./decision-table";
+export { readMakerDecisions, readMakerTable, type MakerProblem } from "./decision-table";
 export { createMakerLookup, type BrandAnswer, type MakerLookup } from "./lookup";
 export type {
   ListName,

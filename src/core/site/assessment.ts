@@ -17,6 +17,12 @@ export interface SiteAssessment {
   readonly owner: Pick<OwnerFinding, "owner" | "who"> | null;
   readonly cctvNetwork: CctvNetwork | null;
   readonly extended: boolean | null;
+  readonly extendedBy: string | null;
+  /** YYYY-MM-DD. */
+  readonly extendedOn: string | null;
+  /** When somebody looks at the assessment again, YYYY-MM-DD. */
+  readonly reviewDate: string | null;
+  readonly note: string | null;
   /** The table's row, counted from 0 for its first row given. */
   readonly row: number;
 }

@@ -15,7 +15,11 @@ type Column =
   | "occupier"
   | "owner"
   | "cctvNetwork"
-  | "extended";
+  | "extended"
+  | "extendedBy"
+  | "extendedOn"
+  | "reviewDate"
+  | "note";
 
 const headers: ReadonlyMap<string, Column> = new Map(
   (
@@ -31,6 +35,10 @@ const headers: ReadonlyMap<string, Column> = new Map(
       ["owner", "Owner, Owner of the CCTV, CCTV owner, Owned by"],
       ["cctvNetwork", "CCTV network, Network"],
       ["extended", "Extended, Extended to"],
+      ["extendedBy", "Extended by"],
+      ["extendedOn", "Extended on"],
+      ["reviewDate", "Review date, Review, Review on, Review by, Next review"],
+      ["note", "Note, Notes, Comment, Comments"],
     ] as const
   ).flatMap(([column, names]) => names.split(", ").map((name) => [nameKey(name), column] as const)),
 );
@@ -164,10 +172,12 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
       );
       sensitivity = "not-assessed";
     }
-    const date = dateOf(at("date"));
-    if (date === undefined) {
-      problem("date", `"${textAt("date")}" may be read in two ways; write the date as YYYY-MM-DD.`);
-    }
+    const dateAt = (column: Column): string | null => {
+      const date = dateOf(at(column));
+      if (date === undefined)
+        problem(column, `"${textAt(column)}" may be read in two ways; write the date as YYYY-MM-DD.`);
+      return date ?? null;
+    };
     const extended = readYesNo(textAt("extended"));
     if (extended === null && textAt("extended") !== "") {
       problem("extended", `"${textAt("extended")}" is not understood; write Yes or No.`);
@@ -178,40 +188,73 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
       sensitivity,
       limbs: sensitivity === "sensitive" ? allLimbs.filter((limb) => limbs.includes(limb)) : [],
       assessedBy: textAt("assessedBy") || null,
-      date: date ?? null,
+      date: dateAt("date"),
       partOf: textAt("partOf") || null,
       occupier: choice("occupier", occupiers, "Own, Central government or Other"),
       owner: choice("owner", owners, "Own, Landlord, Contractor, Neighbour, Tenant or Other"),
       cctvNetwork: choice("cctvNetwork", networks, "Main, Separate or None"),
       extended: extended === "yes" ? true : extended === "no" ? false : null,
+      extendedBy: textAt("extendedBy") || null,
+      extendedOn: dateAt("extendedOn"),
+      reviewDate: dateAt("reviewDate"),
+      note: textAt("note") || null,
       row,
     });
   });
-  return { assessments: withoutDisagreement(assessments, columns.get("sensitive") ?? 0, problems), problems };
+  return { assessments: withoutDisagreement(assessments, columns, problems), problems };
 }
 
-/** Where several rows for the same site or type assess it differently, none of them does. */
+/** What two rows for the same site or type may not say differently, with the words for a blank. */
+const agreed = [
+  [
+    "sensitivity",
+    "sensitive",
+    (row: SiteAssessment) => (row.sensitivity === "not-assessed" ? null : row.sensitivity),
+  ],
+  ["cctvNetwork", "cctvNetwork", (row: SiteAssessment) => row.cctvNetwork],
+  [
+    "owner",
+    "owner",
+    (row: SiteAssessment) => (row.owner === null ? null : `${row.owner.owner} ${row.owner.who}`),
+  ],
+  ["occupier", "occupier", (row: SiteAssessment) => row.occupier],
+  ["extended", "extended", (row: SiteAssessment) => row.extended],
+] as const;
+
+const unsaid = {
+  sensitivity: { sensitivity: "not-assessed", limbs: [] },
+  cctvNetwork: { cctvNetwork: null },
+  owner: { owner: null },
+  occupier: { occupier: null },
+  extended: { extended: null },
+} as const;
+
+/** Where several rows for the same site or type say different things, none of them says that. */
 function withoutDisagreement(
   assessments: readonly SiteAssessment[],
-  column: number,
+  columns: ReadonlyMap<Column, number>,
   problems: AssessmentProblem[],
 ): SiteAssessment[] {
-  const first = new Map<string, SiteAssessment>();
-  const disputed = new Set<string>();
   const keyOf = ({ site, type }: SiteAssessment) => `${nameKey(site ?? "")}\n${nameKey(type ?? "")}`;
-  for (const assessment of assessments) {
-    if (assessment.sensitivity === "not-assessed") continue;
-    const key = keyOf(assessment);
-    const known = first.get(key);
-    if (known === undefined) first.set(key, assessment);
-    else if (known.sensitivity !== assessment.sensitivity) {
-      const name = assessment.site ?? assessment.type ?? "";
-      const message = `"${name}" stands in two rows that disagree; neither is used until one of them is changed.`;
-      problems.push({ row: assessment.row, column, message });
-      disputed.add(key);
+  let result = [...assessments];
+  for (const [fact, column, said] of agreed) {
+    const first = new Map<string, string | boolean>();
+    const disputed = new Set<string>();
+    for (const assessment of assessments) {
+      const value = said(assessment);
+      if (value === null) continue;
+      const key = keyOf(assessment);
+      const known = first.get(key);
+      if (known === undefined) first.set(key, value);
+      else if (known !== value) {
+        const name = assessment.site ?? assessment.type ?? "";
+        const message = `"${name}" stands in two rows that disagree; neither is used until one of them is changed.`;
+        problems.push({ row: assessment.row, column: columns.get(column) ?? 0, message });
+        disputed.add(key);
+      }
     }
+    if (disputed.size > 0)
+      result = result.map((each) => (disputed.has(keyOf(each)) ? { ...each, ...unsaid[fact] } : each));
   }
-  return assessments.map((assessment) =>
-    disputed.has(keyOf(assessment)) ? { ...assessment, sensitivity: "not-assessed", limbs: [] } : assessment,
-  );
+  return result;
 }

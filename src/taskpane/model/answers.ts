@@ -136,6 +136,10 @@ function blank(about: string, kind: SubjectKind, date: string, row: number): Sit
     owner: null,
     cctvNetwork: null,
     extended: null,
+    extendedBy: null,
+    extendedOn: null,
+    reviewDate: null,
+    note: null,
     row,
   };
 }

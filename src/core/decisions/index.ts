@@ -1,0 +1,51 @@
+/** People's decisions as tables of the workbook: what the tables are, how they are read, and how they are written again. */
+export {
+  auditTable,
+  decisionTable,
+  decisionTableIds,
+  decisionTables,
+  exceptionsTable,
+  foundTable,
+  lastCheckTable,
+  makersTable,
+  policyTable,
+  sitesTable,
+  workTable,
+  type ColumnOf,
+  type DecisionColumn,
+  type DecisionTable,
+  type DecisionTableId,
+} from "./tables";
+export { policySettings, type PolicyTableSetting } from "./policy-settings";
+export { asWritten, planTable, headerRow, type PlannedTableRow } from "./plan-table";
+export {
+  cellsOf,
+  decisionSheet,
+  holdsDecisions,
+  problemWords,
+  readTableRows,
+  sourceOfSheets,
+  textIn,
+  type DecisionCells,
+  type DecisionSource,
+  type ExtraColumn,
+  type TableProblem,
+  type TableRow,
+  type TableRows,
+} from "./table-rows";
+export { readDecisions, type ReadDecisions } from "./read-decisions";
+export {
+  cellIn,
+  destinations,
+  noDecisions,
+  type AssetDecisions,
+  type AssetReference,
+  type AuditRow,
+  type Decisions,
+  type Destination,
+  type FoundFact,
+  type LastCheckRow,
+  type RiskException,
+  type TablePlace,
+  type WorkRecord,
+} from "./records";
