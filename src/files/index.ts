@@ -12,6 +12,8 @@ export type { FileErrorCode } from "./file-error";
 export { defaultLimits } from "./limits";
 export type { ReadLimits } from "./limits";
 export { openWorkbook } from "./open-workbook";
+export { writePlannedWorkbook } from "./planned/write-workbook";
+export type { PlannedWorkbookOptions } from "./planned/write-workbook";
 export type { FileKind, FileSheet, OpenOptions, SheetVisibility, WorkbookFile } from "./workbook-file";
 export type { Deflater } from "./zip/deflate";
 export type { Inflater } from "./zip/inflate";

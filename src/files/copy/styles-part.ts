@@ -1,21 +1,19 @@
 import { nameCode } from "../xml/scanner";
-import { attributeIn, XmlEdit } from "../xml/edit";
+import { attributeIn, escapeAttribute, XmlEdit } from "../xml/edit";
 import { actionLooks, differentialFormat } from "./palette";
 
 const element = {
+  numFmts: nameCode("numFmts"),
+  numFmt: nameCode("numFmt"),
+  numFmtId: nameCode("numFmtId"),
   fonts: nameCode("fonts"),
-  font: nameCode("font"),
+  fills: nameCode("fills"),
+  borders: nameCode("borders"),
   strike: nameCode("strike"),
   underline: nameCode("u"),
   color: nameCode("color"),
   cellXfs: nameCode("cellXfs"),
-  cellStyles: nameCode("cellStyles"),
-  xf: nameCode("xf"),
   dxfs: nameCode("dxfs"),
-  dxf: nameCode("dxf"),
-  tableStyles: nameCode("tableStyles"),
-  colors: nameCode("colors"),
-  extLst: nameCode("extLst"),
 };
 
 /** Excel's own limit of cell formats. */
@@ -37,18 +35,38 @@ function collection(): Collection {
   return { items: [], openStart: -1, openEnd: -1, closeStart: -1, empty: false, attributes: "", added: [] };
 }
 
+/** A cell format from its parts, each without the part's prefix in its tags; missing parts are the workbook's own. */
+export interface CellFormat {
+  /** The inside of a `<font>` without its name: `<b/><sz val="16"/>`; the letters are those of the workbook. */
+  readonly font?: string;
+  /** RRGGBB. */
+  readonly fill?: string;
+  /** The inside of a `<border>`. */
+  readonly border?: string;
+  /** A number format's number (below 164) or code. */
+  readonly number?: number | string;
+  /** The attributes of `<alignment>`. */
+  readonly alignment?: string;
+}
+
 /** The styles part of a copy: what exists keeps its number, what is missing is added at the end. */
 export class StylesPart {
   private readonly edit: XmlEdit;
   private prefix = "";
+  private readonly numFmts = collection();
   private readonly fonts = collection();
+  private readonly fills = collection();
+  private readonly borders = collection();
   private readonly cellXfs = collection();
   private readonly dxfs = collection();
   /** Fonts that would mislead in an own cell: struck through, underlined, coloured. */
   private readonly loudFonts = new Set<number>();
   private readonly derived = new Map<number, number>();
-  private dxfsGoAt = -1;
+  /** Where each kind of element of the part begins, for those that have to be added before it. */
+  private readonly starts: { readonly name: number; readonly at: number }[] = [];
   private rootEnd = -1;
+  private highestNumber = 163;
+  private readonly numberFormats = new Map<string, number>();
   private indexOfXf: Map<string, number> | undefined;
 
   constructor(bytes: Uint8Array) {
@@ -57,7 +75,15 @@ export class StylesPart {
   }
 
   private readCollections(): void {
-    const { edit, fonts, cellXfs, dxfs } = this;
+    const { edit, fonts } = this;
+    const collections = new Map<number, Collection>([
+      [element.numFmts, this.numFmts],
+      [element.fonts, fonts],
+      [element.fills, this.fills],
+      [element.borders, this.borders],
+      [element.cellXfs, this.cellXfs],
+      [element.dxfs, this.dxfs],
+    ]);
     let depth = 0;
     let current: Collection | undefined;
     let itemStart = 0;
@@ -65,25 +91,17 @@ export class StylesPart {
       open: (name, tag) => {
         if (depth === 0) this.prefix = /^[^:]*:/.exec(tag.tagName())?.[0] ?? "";
         if (depth === 1) {
-          current =
-            name === element.fonts
-              ? fonts
-              : name === element.cellXfs
-                ? cellXfs
-                : name === element.dxfs
-                  ? dxfs
-                  : undefined;
+          current = collections.get(name);
+          this.starts.push({ name, at: tag.tagStart });
           if (current !== undefined) {
             current.openStart = tag.tagStart;
             current.openEnd = tag.tagEnd;
             current.empty = tag.empty;
             current.attributes = tag.attributesText();
-          } else if (
-            (name === element.tableStyles || name === element.colors || name === element.extLst) &&
-            this.dxfsGoAt < 0
-          ) {
-            this.dxfsGoAt = tag.tagStart;
           }
+        }
+        if (name === element.numFmt) {
+          this.highestNumber = Math.max(this.highestNumber, tag.integer(element.numFmtId, 0));
         }
         if (depth === 2) itemStart = tag.tagStart;
         if (
@@ -155,6 +173,57 @@ export class StylesPart {
     );
   }
 
+  /** A format for a cell of a sheet of ours. */
+  format({ font, fill, border, number, alignment }: CellFormat): number {
+    const p = this.prefix;
+    const inside = (xml: string): string => xml.replace(/<(\/?)/g, `<$1${p}`);
+    pad(this.fonts, inside(`<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>`));
+    pad(this.fills, inside(`<fill><patternFill patternType="none"/></fill>`));
+    pad(this.fills, inside(`<fill><patternFill patternType="gray125"/></fill>`), 2);
+    pad(this.borders, inside(`<border><left/><right/><top/><bottom/><diagonal/></border>`));
+    pad(this.cellXfs, `<${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`);
+    const fontId = font === undefined ? 0 : idOf(this.fonts, inside(`<font>${font}${this.letters()}</font>`));
+    const fillId =
+      fill === undefined
+        ? 0
+        : idOf(
+            this.fills,
+            inside(
+              `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`,
+            ),
+          );
+    const borderId =
+      border === undefined ? 0 : idOf(this.borders, inside(`<border>${border}<diagonal/></border>`));
+    const numFmtId = typeof number === "string" ? this.numberFormat(number) : (number ?? 0);
+    const look =
+      `numFmtId="${numFmtId}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0"` +
+      `${numFmtId === 0 ? "" : ' applyNumberFormat="1"'}${fontId === 0 ? "" : ' applyFont="1"'}` +
+      `${fillId === 0 ? "" : ' applyFill="1"'}${borderId === 0 ? "" : ' applyBorder="1"'}`;
+    return this.style(
+      alignment === undefined
+        ? `<${p}xf ${look}/>`
+        : `<${p}xf ${look} applyAlignment="1"><${p}alignment ${alignment}/></${p}xf>`,
+    );
+  }
+
+  /** The name and family of the workbook's letters. */
+  private letters(): string {
+    const base = this.fonts.items[0] ?? "";
+    const name = /<(?:\w+:)?name\s[^>]*?val\s*=\s*("[^"]*"|'[^']*')/.exec(base)?.[1] ?? '"Calibri"';
+    const family = /<(?:\w+:)?family\s[^>]*?val\s*=\s*["'](\d)["']/.exec(base)?.[1];
+    return `<name val=${name}/>${family === undefined ? "" : `<family val="${family}"/>`}`;
+  }
+
+  private numberFormat(code: string): number {
+    const known = this.numberFormats.get(code);
+    if (known !== undefined) return known;
+    const id = ++this.highestNumber;
+    const p = this.prefix;
+    this.numFmts.added.push(`<${p}numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    this.numberFormats.set(code, id);
+    return id;
+  }
+
   private style(xf: string): number {
     const { cellXfs } = this;
     if (this.indexOfXf === undefined) {
@@ -172,11 +241,22 @@ export class StylesPart {
     return id;
   }
 
+  /** Where an element that is missing goes: before the first one that comes after it. */
+  private placeOf(name: string): number {
+    const later = new Set(
+      order.slice(order.findIndex((one) => one.name === name) + 1).map(({ code }) => code),
+    );
+    return this.starts.find((one) => later.has(one.name))?.at ?? this.rootEnd;
+  }
+
   /** The part as it is to be written; `undefined` when nothing was added. */
   result(): Uint8Array | undefined {
     const { edit, prefix: p } = this;
     for (const [name, list] of [
+      ["numFmts", this.numFmts],
       ["fonts", this.fonts],
+      ["fills", this.fills],
+      ["borders", this.borders],
       ["cellXfs", this.cellXfs],
       ["dxfs", this.dxfs],
     ] as const) {
@@ -184,8 +264,7 @@ export class StylesPart {
       const count = String(list.items.length + list.added.length);
       const added = list.added.join("");
       if (list.openStart < 0) {
-        const at = name === "dxfs" && this.dxfsGoAt >= 0 ? this.dxfsGoAt : this.rootEnd;
-        edit.insert(at, `<${p}${name} count="${count}">${added}</${p}${name}>`);
+        edit.insert(this.placeOf(name), `<${p}${name} count="${count}">${added}</${p}${name}>`);
         continue;
       }
       const attributes = list.attributes
@@ -197,6 +276,26 @@ export class StylesPart {
     }
     return edit.changed ? edit.result() : undefined;
   }
+}
+
+/** The elements of a styles part in the order that the schema asks (ECMA-376 part 1, 18.8.39). */
+const order = [
+  "numFmts",
+  "fonts",
+  "fills",
+  "borders",
+  "cellStyleXfs",
+  "cellXfs",
+  "cellStyles",
+  "dxfs",
+  "tableStyles",
+  "colors",
+  "extLst",
+].map((name) => ({ name, code: nameCode(name) }));
+
+/** Adds what a collection has to begin with, where it is shorter. */
+function pad(list: Collection, written: string, length = 1): void {
+  if (list.items.length + list.added.length < length) list.added.push(written);
 }
 
 /** Colours other than black and the automatic one. */

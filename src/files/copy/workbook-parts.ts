@@ -1,4 +1,5 @@
 import { cellName } from "../../core/sheet";
+import type { PlannedPrint } from "../../core/sheets";
 import { attributeIn, escapeAttribute, escapeText, withAttribute, XmlEdit } from "../xml/edit";
 import { nameCode } from "../xml/scanner";
 import { names } from "../xlsx/names";
@@ -17,7 +18,28 @@ export interface NewSheet {
   /** The part's name in the package, such as `xl/worksheets/sheet4.xml`. */
   readonly part: string;
   readonly relationshipId: string;
+  readonly hidden?: boolean;
 }
+
+/** The defined name that repeats a sheet's rows on each page; "" where none are. `place` counts all sheets from 0. */
+export function printTitles(
+  sheet: string,
+  { repeatRows }: Pick<PlannedPrint, "repeatRows">,
+  place: number,
+  prefix = "",
+): string {
+  if (repeatRows === undefined) return "";
+  const [first, last] = repeatRows;
+  const rows = `'${sheet.replaceAll("'", "''")}'!$${first + 1}:$${last + 1}`;
+  return `<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${place}">${escapeText(rows)}</${prefix}definedName>`;
+}
+
+/** Names of Excel's own that speak of a sheet's rows. */
+const ofRows: ReadonlySet<string> = new Set([
+  "_xlnm.Print_Titles",
+  "_xlnm.Print_Area",
+  "_xlnm._FilterDatabase",
+]);
 
 const element = {
   sheets: nameCode("sheets"),
@@ -32,18 +54,22 @@ const element = {
   tableColumn: nameCode("tableColumn"),
   autoFilter: nameCode("autoFilter"),
   id: nameCode("id"),
+  localSheetId: nameCode("localSheetId"),
 };
 
 /**
  * The workbook part with sheets added at the end and names defined, each on its sheet as the add-in in Excel does;
  * `undefined` when nothing changes.
+ * @param planned sheets that are written anew, whose rows to repeat are defined anew
  */
 export function patchWorkbook(
   part: Uint8Array,
   sheets: readonly NewSheet[],
   added: readonly NewName[],
+  planned: readonly { readonly name: string; readonly print: PlannedPrint }[] = [],
 ): Uint8Array | undefined {
-  if (sheets.length === 0 && added.length === 0) return undefined;
+  if (sheets.length === 0 && added.length === 0 && planned.length === 0) return undefined;
+  const writtenAnew = new Set(planned.map(({ name }) => name.toLowerCase()));
   const edit = new XmlEdit(part);
   let depth = 0;
   let prefix = "";
@@ -53,6 +79,7 @@ export function patchWorkbook(
   let sheetsEnd = -1;
   let namesGoAt = -1;
   let namesEnd = -1;
+  let staleFrom = -1;
   let emptyNames: { from: number; to: number } | undefined;
   const sheetNames: string[] = [];
   edit.scan({
@@ -69,10 +96,18 @@ export function patchWorkbook(
       if (name === element.definedNames && depth === 1 && tag.empty) {
         emptyNames = { from: tag.tagStart, to: tag.tagEnd };
       }
+      if (name === names.definedName && depth === 2) {
+        const place = tag.integer(element.localSheetId, -1);
+        const ofSheet = (sheetNames[place] ?? "").toLowerCase();
+        const stale = ofRows.has(tag.attribute(names.name) ?? "") && writtenAnew.has(ofSheet);
+        staleFrom = stale ? tag.tagStart : -1;
+      }
       depth++;
     },
     close: (name, tag) => {
       depth--;
+      if (name === names.definedName && depth === 2 && staleFrom >= 0)
+        edit.replace(staleFrom, tag.tagEnd, "");
       if (depth !== 1) return;
       if (name === element.sheets) sheetsEnd = tag.tagStart;
       if (name === element.sheets || name === element.functionGroups || name === element.externalReferences) {
@@ -88,10 +123,14 @@ export function patchWorkbook(
     : ` xmlns:${r}="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`;
   const listed = sheets.map((sheet, index) => {
     const id = highestId + 1 + index;
-    return `<${prefix}sheet${namespace} name="${escapeAttribute(sheet.name)}" sheetId="${id}" ${r}:id="${sheet.relationshipId}"/>`;
+    return `<${prefix}sheet${namespace} name="${escapeAttribute(sheet.name)}" sheetId="${id}"${sheet.hidden === true ? ' state="hidden"' : ""} ${r}:id="${sheet.relationshipId}"/>`;
   });
   if (listed.length > 0) edit.insert(sheetsEnd, listed.join(""));
-  const defined = added
+  const all = [...sheetNames, ...sheets.map(({ name }) => name)].map((name) => name.toLowerCase());
+  const titles = planned.map(({ name, print }) =>
+    printTitles(name, print, all.indexOf(name.toLowerCase()), prefix),
+  );
+  const ours = added
     .map(({ name, sheet, row, column }) => {
       const cell = cellName(row, column).replace(/([A-Z]+)(\d+)/, "$$$1$$$2");
       const scope = sheetNames.indexOf(sheet);
@@ -99,20 +138,21 @@ export function patchWorkbook(
       return `<${prefix}definedName name="${name}"${local} hidden="1">'${escapeText(sheet.replaceAll("'", "''"))}'!${cell}</${prefix}definedName>`;
     })
     .join("");
+  const defined = ours + titles.join("");
   if (defined !== "") {
     const whole = `<${prefix}definedNames>${defined}</${prefix}definedNames>`;
     if (emptyNames !== undefined) edit.replace(emptyNames.from, emptyNames.to, whole);
     else if (namesEnd >= 0) edit.insert(namesEnd, defined);
     else edit.insert(namesGoAt, whole);
   }
-  return edit.result();
+  return edit.changed ? edit.result() : undefined;
 }
 
-/** The content types with worksheets (and a styles part) added, and the calculation chain left out. */
+/** The content types with parts added and others (by their names in small letters) left out. */
 export function patchContentTypes(
   part: Uint8Array,
   added: readonly { readonly part: string; readonly type: string }[],
-  removed: string | undefined,
+  removed: ReadonlySet<string>,
 ): Uint8Array | undefined {
   const edit = new XmlEdit(part);
   const partName = nameCode("PartName");
@@ -124,7 +164,7 @@ export function patchContentTypes(
       if (name !== element.override) return;
       const target = (tag.attribute(partName) ?? "").replace(/^\//, "").toLowerCase();
       there.add(target);
-      if (target === removed?.toLowerCase()) edit.replace(tag.tagStart, tag.tagEnd, "");
+      if (removed.has(target)) edit.replace(tag.tagStart, tag.tagEnd, "");
     },
     close: (name, tag) => {
       if (name !== element.types) return;
@@ -139,11 +179,11 @@ export function patchContentTypes(
   return edit.changed ? edit.result() : undefined;
 }
 
-/** A relationships part with relationships added, and the one to a removed part left out. */
+/** A relationships part with relationships added (targets as they are to be written), and those to removed parts left out. */
 export function patchRelationships(
   part: Uint8Array,
   added: readonly { readonly id: string; readonly type: string; readonly target: string }[],
-  removedId: string | undefined,
+  removedIds: ReadonlySet<string>,
 ): Uint8Array | undefined {
   const edit = new XmlEdit(part);
   const id = nameCode("Id");
@@ -151,7 +191,7 @@ export function patchRelationships(
   edit.scan({
     open: (name, tag) => {
       if (name === element.relationships) prefix = /^[^:]*:/.exec(tag.tagName())?.[0] ?? "";
-      if (name === element.relationship && removedId !== undefined && tag.attribute(id) === removedId) {
+      if (name === element.relationship && removedIds.has(tag.attribute(id) ?? "")) {
         edit.replace(tag.tagStart, tag.tagEnd, "");
       }
     },
@@ -159,7 +199,7 @@ export function patchRelationships(
       if (name !== element.relationships || added.length === 0) return;
       const written = added.map(
         (one) =>
-          `<${prefix}Relationship Id="${one.id}" Type="${one.type}" Target="/${escapeAttribute(one.target)}"/>`,
+          `<${prefix}Relationship Id="${one.id}" Type="${one.type}" Target="${escapeAttribute(one.target)}"/>`,
       );
       if (tag.empty) {
         const opened = edit.text(tag.tagStart, tag.tagEnd).replace(/\s*\/>$/, ">");

@@ -1,7 +1,12 @@
 import { areaName, columnLetters } from "../../core/sheet";
 import type { Area } from "../../core/sheet";
+import type { PlannedSheet } from "../../core/sheets";
 import type { ByteSink } from "../byte-source";
 import { FileError, throwIfCancelled } from "../file-error";
+import { dialectOf } from "../planned/dialect";
+import { lastTableId, planIntoPackage } from "../planned/into-package";
+import { PackageNames } from "../planned/package-names";
+import { refuseUnfit, stoppable } from "../planned/write-workbook";
 import type { WorkbookFile } from "../workbook-file";
 import type { SheetDetails, WorkbookDetails } from "../xlsx/details";
 import { relationshipsPart } from "../xlsx/relationships";
@@ -18,7 +23,7 @@ import {
   resultsSheetName,
 } from "./lens-columns";
 import type { RegisterMarks } from "./lens-columns";
-import { legendSheet, resultsSheet, transitionalMain } from "./own-sheets";
+import { legendSheet, resultsSheet } from "./own-sheets";
 import type { LegendRow } from "./own-sheets";
 import { actionLooks } from "./palette";
 import { placeColumns } from "./placement";
@@ -34,6 +39,8 @@ import type { NewName, NewSheet } from "./workbook-parts";
 export interface CopyOptions {
   readonly signal?: AbortSignal;
   readonly deflate?: Deflater;
+  /** Sheets to be added, or to take the place of those of the same name. */
+  readonly sheets?: readonly PlannedSheet[];
   /** Parts written, of how many. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -98,14 +105,29 @@ async function writePackage(
   const stylesBytes = await zip.bytes(stylesName, 512e6);
   const styles = new StylesPart(stylesBytes ?? new TextEncoder().encode(plainStyles));
 
-  const ownSheets = await planOwnSheets(details, plan.homeless, legend, styles);
+  const sheets = options.sheets ?? [];
+  refuseUnfit(sheets);
+  const partNames = new PackageNames(
+    zip.entries.map(({ name }) => name),
+    workbook.relationships.map(({ id }) => id),
+    sheets.length === 0 ? 0 : await lastTableId(zip, workbook),
+  );
+  const ownSheets = planOwnSheets(details, plan.homeless, legend, styles, partNames);
+  const planned = await planIntoPackage(zip, workbook, sheets, styles, partNames);
+  const addedSheets = [...ownSheets.added, ...planned.added];
   const replaced = new Map<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>();
+  const exactNames = new Map(addedSheets.map(({ part }) => [part.toLowerCase(), part]));
+  for (const { name, content } of planned.parts) {
+    replaced.set(name.toLowerCase(), content);
+    exactNames.set(name.toLowerCase(), name);
+  }
   const addedNames = newNames(plan.placed, workbook.lensNames);
   for (const [part, chunks] of ownSheets.parts) replaced.set(part.toLowerCase(), chunks);
 
-  const calculation = plan.formulasGo
-    ? workbook.relationships.find((one) => one.kind === "calcChain")
-    : undefined;
+  const calculation =
+    plan.formulasGo || sheets.length > 0
+      ? workbook.relationships.find((one) => one.kind === "calcChain")
+      : undefined;
   const put = (name: string, bytes: Uint8Array | undefined): void => {
     if (bytes !== undefined) replaced.set(name.toLowerCase(), bytes);
   };
@@ -114,28 +136,30 @@ async function writePackage(
     if (bytes === undefined) throw new FileError("missing-part", name);
     return bytes;
   };
-  const added = [...ownSheets.added.map((sheet) => ({ part: sheet.part, type: worksheetType }))];
+  const added = ownSheets.added.map((sheet) => ({ part: sheet.part, type: worksheetType }));
+  for (const { name, type } of planned.parts) if (type !== null) added.push({ part: name, type });
+  const removed = new Set(planned.removed);
+  for (const part of replaced.keys()) removed.delete(part);
+  if (calculation !== undefined) removed.add(calculation.target.toLowerCase());
   if (stylesBytes === undefined) added.push({ part: stylesName, type: stylesType });
-  put(workbook.part, patchWorkbook(await part(workbook.part), ownSheets.added, addedNames));
-  put(
-    "[Content_Types].xml",
-    patchContentTypes(await part("[Content_Types].xml"), added, calculation?.target),
-  );
+  put(workbook.part, patchWorkbook(await part(workbook.part), addedSheets, addedNames, sheets));
+  put("[Content_Types].xml", patchContentTypes(await part("[Content_Types].xml"), added, removed));
   const base = relationshipBase(workbook.relationships.find((one) => one.kind === "worksheet")?.type);
-  const relations = ownSheets.added.map((sheet) => ({
+  const relations = addedSheets.map((sheet) => ({
     id: sheet.relationshipId,
     type: `${base}worksheet`,
-    target: sheet.part,
+    target: `/${sheet.part}`,
   }));
   if (stylesBytes === undefined)
-    relations.push({ id: "rIdLensStyles", type: `${base}styles`, target: stylesName });
+    relations.push({ id: "rIdLensStyles", type: `${base}styles`, target: `/${stylesName}` });
   const relationsName = relationshipsPart(workbook.part);
-  put(relationsName, patchRelationships(await part(relationsName), relations, calculation?.id));
+  const goneIds = new Set(calculation === undefined ? [] : [calculation.id]);
+  put(relationsName, patchRelationships(await part(relationsName), relations, goneIds));
   for (const placement of plan.placed) await patchTableOf(placement, part, put);
 
   const changes = sheetChanges(plan.placed, details, styles);
   const writer = new ZipWriter(sink, options.deflate ?? deflateInScript);
-  const total = zip.entries.length + ownSheets.added.length;
+  const total = zip.entries.length + addedSheets.length;
   let done = 0;
   let stylesRawName: Uint8Array | string = stylesName;
   const written = new Set<string>();
@@ -143,7 +167,7 @@ async function writePackage(
     throwIfCancelled(options.signal);
     options.onProgress?.(done++, total);
     const key = entry.name.toLowerCase();
-    if (key === calculation?.target.toLowerCase()) continue;
+    if (removed.has(key)) continue;
     if (key === stylesName.toLowerCase()) {
       // Written last: the sheets say which formats they need.
       stylesRawName = entry.rawName;
@@ -164,8 +188,8 @@ async function writePackage(
   }
   for (const [name, content] of replaced) {
     if (!written.has(name)) {
-      const exact = ownSheets.added.find((sheet) => sheet.part.toLowerCase() === name)?.part ?? name;
-      await writer.add(exact, chunksOf(content), 0);
+      throwIfCancelled(options.signal);
+      await writer.add(exactNames.get(name) ?? name, stoppable(chunksOf(content), options.signal), 0);
     }
   }
   const stylesEntry = zip.entry(stylesName);
@@ -341,32 +365,21 @@ interface OwnSheets {
 }
 
 /** The legend and, where a register has no room, the results sheet: new ones, or those of an earlier run again. */
-async function planOwnSheets(
-  details: WorkbookDetails,
+function planOwnSheets(
+  { workbook }: WorkbookDetails,
   homeless: readonly RegisterMarks[],
   legend: readonly LegendRow[],
   styles: StylesPart,
-): Promise<OwnSheets> {
-  const { zip, workbook } = details;
+  names: PackageNames,
+): OwnSheets {
   const added: NewSheet[] = [];
   const parts = new Map<string, Uint8Array | (() => AsyncIterable<Uint8Array>)>();
-  const strict = workbook.relationships.some((one) => one.type.startsWith("http://purl.oclc.org/"));
-  const namespace = strict ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : transitionalMain;
+  const namespace = dialectOf(workbook).main;
   const place = (name: string): string => {
     const there = workbook.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
     if (there !== undefined) return there.part;
-    let number = 1;
-    const taken = (part: string): boolean =>
-      zip.entry(part) !== undefined || added.some((sheet) => sheet.part.toLowerCase() === part.toLowerCase());
-    while (taken(besideWorkbook(workbook.part, `worksheets/sheet${number}.xml`))) number++;
-    let id = 1;
-    const ids = new Set([
-      ...workbook.relationships.map((one) => one.id),
-      ...added.map((one) => one.relationshipId),
-    ]);
-    while (ids.has(`rId${id}`)) id++;
-    const part = besideWorkbook(workbook.part, `worksheets/sheet${number}.xml`);
-    added.push({ name, part, relationshipId: `rId${id}` });
+    const part = names.part(besideWorkbook(workbook.part, "worksheets/sheet"));
+    added.push({ name, part, relationshipId: names.relationship() });
     return part;
   };
   if (homeless.length > 0)
@@ -374,7 +387,7 @@ async function planOwnSheets(
   if (legend.length > 0) {
     parts.set(place(legendSheetName), new TextEncoder().encode(legendSheet(legend, styles, namespace)));
   }
-  return Promise.resolve({ added, parts });
+  return { added, parts };
 }
 
 function besideWorkbook(workbookPart: string, name: string): string {

@@ -1,0 +1,153 @@
+import { areaName, cellName, type Area } from "../../core/sheet";
+import {
+  plannedHeight,
+  type PlannedCell,
+  type PlannedSheet,
+  type PlannedValidation,
+  type PlannedValue,
+} from "../../core/sheets";
+import { booleanCell, numberCell, textCell } from "../copy/cells";
+import { actionRules } from "../copy/rules";
+import { serialFromIso } from "../xlsx/dates";
+import { escapeAttribute, escapeText } from "../xml/edit";
+import { declaration, type Dialect } from "./dialect";
+import type { LookStyles } from "./look-styles";
+
+/** Ids of the relationships that the sheet's part refers to. */
+export interface SheetLinks {
+  readonly drawing: string | null;
+  /** Comments of a sheet that was there before. */
+  readonly legacyDrawing: string | null;
+  readonly tables: readonly string[];
+  /** Shown first when the workbook is opened. */
+  readonly selected: boolean;
+}
+
+/** The sheet's part, piece by piece, in the order that the schema asks (ECMA-376 part 1, 18.3.1.99). */
+export function* plannedSheetXml(
+  sheet: PlannedSheet,
+  styles: LookStyles,
+  dialect: Dialect,
+  { drawing, legacyDrawing, tables, selected }: SheetLinks,
+): Generator<string> {
+  yield `${declaration}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`;
+  yield `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, selected)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}`;
+  yield "<sheetData>";
+  const inTable = tableRows(sheet);
+  for (const [row, cells] of sheet.rows.entries()) yield rowXml(sheet, row, cells, styles, inTable);
+  yield "</sheetData>";
+  const merged = mergedAreas(sheet);
+  if (merged.length > 0)
+    yield `<mergeCells count="${merged.length}">${merged.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join("")}</mergeCells>`;
+  let priority = 0;
+  for (const { area, column } of sheet.colours)
+    yield actionRules(area, column, "", (index) => ({ format: styles.action(index), priority: ++priority }));
+  if (sheet.validations.length > 0)
+    yield `<dataValidations count="${sheet.validations.length}">${sheet.validations.map(validationXml).join("")}</dataValidations>`;
+  yield printXml(sheet);
+  if (drawing !== null) yield `<drawing r:id="${drawing}"/>`;
+  if (legacyDrawing !== null) yield `<legacyDrawing r:id="${legacyDrawing}"/>`;
+  if (tables.length > 0)
+    yield `<tableParts count="${tables.length}">${tables.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`;
+  yield "</worksheet>";
+}
+
+function viewXml({ frozenRows = 0, tables }: PlannedSheet, selected: boolean): string {
+  const tab = selected ? ' tabSelected="1"' : "";
+  // Lines between cells help in tables only.
+  const lines = tables.length === 0 ? ' showGridLines="0"' : "";
+  const pane =
+    frozenRows === 0
+      ? ""
+      : `<pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`;
+  return `<sheetViews><sheetView${lines}${tab} workbookViewId="0">${pane}</sheetView></sheetViews>`;
+}
+
+function columnsXml({ widths }: PlannedSheet): string {
+  const cols = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}.7109375" customWidth="1"/>`,
+  );
+  return cols.length === 0 ? "" : `<cols>${cols.join("")}</cols>`;
+}
+
+/** For each row the columns that belong to a table. */
+function tableRows({ tables }: PlannedSheet): (row: number, column: number) => boolean {
+  const areas = tables.map(({ area }) => area);
+  return (row, column) =>
+    areas.some((area) => row > area.top && row <= area.bottom && column >= area.left && column <= area.right);
+}
+
+function rowXml(
+  sheet: PlannedSheet,
+  row: number,
+  cells: readonly (PlannedCell | null)[],
+  styles: LookStyles,
+  inTable: (row: number, column: number) => boolean,
+): string {
+  let xml = "";
+  for (const [column, cell] of cells.entries()) {
+    if (cell === null) continue;
+    const { value, look, across = 0 } = cell;
+    const style = styles.style(look, inTable(row, column), typeof value === "string" && seemsFormula(value));
+    xml += cellXml(row, column, value, style);
+    // The frame of a merged cell is drawn around each of the cells that it covers.
+    for (let more = 1; more <= across; more++) xml += `<c r="${cellName(row, column + more)}" s="${style}"/>`;
+  }
+  const height = plannedHeight(sheet, row);
+  if (xml === "" && height === null) return "";
+  return `<row r="${row + 1}"${height === null ? "" : ` ht="${height}" customHeight="1"`}>${xml}</row>`;
+}
+
+/** What a program takes for a formula when somebody edits the cell. */
+function seemsFormula(text: string): boolean {
+  return /^[=+\-@]/.test(text);
+}
+
+function cellXml(row: number, column: number, value: PlannedValue, style: number): string {
+  if (value === null) return textCell(row, column, "", style);
+  if (typeof value === "string") return textCell(row, column, value, style);
+  if (typeof value === "number") return numberCell(row, column, value, style);
+  if (typeof value === "boolean") return booleanCell(row, column, value);
+  if ("date" in value) {
+    const serial = serialFromIso(value.date);
+    return serial === undefined
+      ? textCell(row, column, value.date, style)
+      : numberCell(row, column, serial, style);
+  }
+  const kind = typeof value.value === "string" ? ' t="str"' : "";
+  const known = typeof value.value === "string" ? escapeText(value.value) : value.value;
+  return `<c r="${cellName(row, column)}" s="${style}"${kind}><f>${escapeText(value.formula)}</f><v>${known}</v></c>`;
+}
+
+function mergedAreas({ rows }: PlannedSheet): Area[] {
+  return rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.across === undefined || cell.across === 0
+        ? []
+        : [{ top: row, bottom: row, left: column, right: column + cell.across }],
+    ),
+  );
+}
+
+function validationXml(validation: PlannedValidation): string {
+  const { area, prompt } = validation;
+  const shown = prompt === "" ? "" : ` showInputMessage="1" prompt="${escapeAttribute(prompt)}"`;
+  const common = `allowBlank="1"${shown}`;
+  if (validation.kind === "date") {
+    return `<dataValidation type="date" errorStyle="warning" operator="greaterThan" showErrorMessage="1" errorTitle="A date" error="Write a date, such as 2026-11-22." ${common} sqref="${areaName(area)}"><formula1>1</formula1></dataValidation>`;
+  }
+  const choices = `"${validation.choices.join(",").replaceAll('"', '""')}"`;
+  const refuse = validation.open
+    ? ""
+    : ' showErrorMessage="1" errorTitle="Not in the list" error="Choose from the list, or leave the cell blank."';
+  return `<dataValidation type="list"${refuse} ${common} sqref="${areaName(area)}"><formula1>${escapeText(choices)}</formula1></dataValidation>`;
+}
+
+function printXml({ print }: PlannedSheet): string {
+  const foot = print.foot.replaceAll("&", "&&").slice(0, 200);
+  return (
+    `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>` +
+    `<pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>${escapeText(`&L${foot}&RPage &P of &N`)}</oddFooter></headerFooter>`
+  );
+}
