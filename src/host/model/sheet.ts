@@ -14,7 +14,7 @@ import { type CellContent, readFormula, readInput, type Scalar } from "../cell-i
 import { accessDenied, HostError } from "../error";
 import { type CellGrid, shifted, shiftKeys } from "./grid";
 import { type MoveArea, movedBy } from "./references";
-import type { ConditionalFormatState, SheetState, TableState } from "./state";
+import type { ChartState, ConditionalFormatState, SheetState, TableState } from "./state";
 import type { WorkbookModel } from "./workbook";
 
 /** A range that a client keeps: it follows its cells when others are inserted. */
@@ -187,6 +187,9 @@ export class SheetModel {
     state.conditionalFormats = state.conditionalFormats.filter((rule) => rule.areas.length > 0);
     state.merged = kept(state.merged);
     state.validations = state.validations.filter((rule) => place(rule, move(rule.area)));
+    for (const chart of state.charts) moveChart(chart, move);
+    const { page } = state;
+    if (page.titleRows !== null) page.titleRows = move(page.titleRows);
     if (state.filter !== null && !place(state.filter, move(state.filter.area))) state.filter = null;
     for (const tracked of this.tracked) if (tracked.area !== null) tracked.area = move(tracked.area);
     this.spills.clear();
@@ -277,6 +280,15 @@ export class SheetModel {
 function place(holder: { area: Area }, area: Area | null): boolean {
   if (area !== null) holder.area = area;
   return area !== null;
+}
+
+/** A chart's references follow its cells; where those are deleted the chart stays, with nothing to show. */
+function moveChart(chart: ChartState, move: MoveArea): void {
+  chart.source = move(chart.source) ?? chart.source;
+  for (const series of chart.series) {
+    if (series.values !== null) series.values = move(series.values);
+    if (series.categories !== null) series.categories = move(series.categories);
+  }
 }
 
 function clamped(area: Area): Area {

@@ -55,14 +55,34 @@ export interface ValidationState {
   ignoreBlanks: boolean;
 }
 
+/** One series of a chart; without cells of its own it shows a column of the chart's source. */
+export interface ChartSeriesState {
+  name: string;
+  values: Area | null;
+  categories: Area | null;
+  fill: string;
+}
+
 export interface ChartState {
   readonly id: string;
   name: string;
   readonly type: string;
   source: Area;
   readonly seriesBy: string;
+  readonly series: ChartSeriesState[];
   readonly place: Map<string, number>;
   readonly texts: Map<string, FormatValue>;
+}
+
+/** How a sheet is printed. */
+export interface PageState {
+  orientation: string;
+  paperSize: string;
+  zoom: Json;
+  titleRows: Area | null;
+  readonly margins: Map<string, number>;
+  /** Heads and feet of all pages, such as `LeftFooter`. */
+  readonly marginTexts: Map<string, string>;
 }
 
 export interface ProtectionState {
@@ -90,6 +110,7 @@ export interface SheetState {
   filter: FilterState | null;
   validations: ValidationState[];
   charts: ChartState[];
+  readonly page: PageState;
   readonly customProperties: Map<string, string>;
 }
 
@@ -102,6 +123,8 @@ export interface WorkbookState {
   calculationMode: string;
   structureProtected: string | null;
   readonly customProperties: Map<string, Json>;
+  /** Workbooks that were made and opened beside this one: their bytes as base64, "" for an empty one. */
+  readonly opened: string[];
   nextId: number;
 }
 

@@ -54,6 +54,7 @@ export class WorkbookModel {
       calculationMode: "Automatic",
       structureProtected: null,
       customProperties: new Map(),
+      opened: [],
       nextId: 1,
     };
     for (const name of sheetNames) this.addSheet(name);
@@ -128,6 +129,14 @@ export class WorkbookModel {
       filter: null,
       validations: [],
       charts: [],
+      page: {
+        orientation: "Portrait",
+        paperSize: "A4",
+        zoom: { scale: 100 },
+        titleRows: null,
+        margins: new Map(),
+        marginTexts: new Map(),
+      },
       customProperties: new Map(),
     };
     const sheet = new SheetModel(this, state, this.createGrid());

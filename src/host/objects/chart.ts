@@ -1,16 +1,14 @@
 /** Charts: kept as data (type, source, place, title), not drawn. */
 import { invalidArgument, itemNotFound } from "../error";
-import type { ChartState } from "../model/state";
+import type { Area } from "../address";
+import type { ChartSeriesState, ChartState } from "../model/state";
 import type { Json } from "../protocol";
 import { flag, oneOf, text } from "./arguments";
 import { type SheetTarget, versionOf } from "./context";
 import { type Argument, defineType, type HostObject, isHostObject, type Members, nullObject } from "./define";
+import { chartSeriesCollection, type ChartTarget } from "./chart-series";
 import { areaOf } from "./place";
 import { rangeArgument } from "./range-argument";
-
-interface ChartTarget extends SheetTarget {
-  readonly chart: ChartState;
-}
 
 function placeScalar(name: string, otherwise: number): NonNullable<Members<ChartTarget>["scalars"]>[string] {
   return {
@@ -79,6 +77,7 @@ const chartType = defineType<ChartTarget>("Chart", () => ({
     Title: { get: chartTitle },
     Legend: { get: chartLegend },
     Worksheet: { since: "1.2", get: (target) => target.context.objects.worksheet(target) },
+    Series: { get: chartSeriesCollection },
   },
   methods: {
     Delete: {
@@ -130,15 +129,30 @@ function byKey(target: SheetTarget, key: Json): HostObject | null {
 
 function add(target: SheetTarget, type: Argument, source?: Argument, seriesBy?: Argument): HostObject {
   target.sheet.requireAllowed("allowEditObjects");
+  const cells = areaOf(rangeArgument(target, source));
+  const by = oneOf(seriesBy, ["Auto", "Columns", "Rows"], "Auto");
   const chart: ChartState = {
     id: target.context.workbook.newId(),
     name: `Chart ${target.sheet.state.charts.length + 1}`,
     type: text(type),
-    source: areaOf(rangeArgument(target, source)),
-    seriesBy: oneOf(seriesBy, ["Auto", "Columns", "Rows"], "Auto"),
+    source: cells,
+    seriesBy: by,
+    series: seriesOf(cells, by),
     place: new Map(),
     texts: new Map(),
   };
   target.sheet.state.charts.push(chart);
   return chartType({ ...target, chart });
+}
+
+/** One series for each column (or row) of the source; the first one names the categories where there are several. */
+function seriesOf(source: Area, by: string): ChartSeriesState[] {
+  const lines = by === "Rows" ? source.bottom - source.top + 1 : source.right - source.left + 1;
+  const count = lines > 1 ? lines - 1 : 1;
+  return Array.from({ length: count }, (_, index) => ({
+    name: `Series${index + 1}`,
+    values: null,
+    categories: null,
+    fill: "",
+  }));
 }

@@ -5,7 +5,7 @@ import type { ConditionalFormatState } from "../model/state";
 import { flag, oneOf, text, whole } from "./arguments";
 import { type RangeTarget, type SheetTarget, versionOf } from "./context";
 import { defineType, type HostObject, type Members, nullObject } from "./define";
-import { readColour } from "./format";
+import { readColour } from "./colour";
 import { areaOf } from "./place";
 import type { FormatValue } from "../model";
 

@@ -5,6 +5,8 @@ import { invalidArgument } from "../error";
 import type { FormatValue } from "../model";
 import type { Json } from "../protocol";
 import { type RangeTarget, versionOf } from "./context";
+import { rangeBorders } from "./border";
+import { readColour } from "./colour";
 import { defineType, type Members } from "./define";
 import { areaOf } from "./place";
 
@@ -42,24 +44,6 @@ export function readFormat(spec: FormatSpec, value: Json): FormatValue | undefin
   if (spec.kind === "colour") return readColour(value);
   if (typeof value !== typeof spec.otherwise) throw invalidArgument("format value");
   return value as FormatValue;
-}
-
-const namedColours: Readonly<Record<string, string>> = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  grey: "#808080",
-  gray: "#808080",
-};
-
-export function readColour(value: Json): string {
-  const colour = typeof value === "string" ? (namedColours[value.toLowerCase()] ?? value) : "";
-  if (!/^#?[0-9a-f]{6}$/i.test(colour)) throw invalidArgument("a colour as #RRGGBB expected");
-  return `#${colour.replace("#", "").toUpperCase()}`;
 }
 
 /** One value where all cells agree, else null, as Excel answers. */
@@ -160,6 +144,7 @@ export const rangeFormat = defineType<RangeTarget>("RangeFormat", () => ({
     Fill: { get: rangeFill },
     Font: { get: rangeFont },
     Protection: { since: "1.2", get: formatProtection },
+    Borders: { get: rangeBorders },
   },
   methods: {
     AutofitColumns: {

@@ -23,7 +23,7 @@ import type { Json } from "../protocol";
 import { flag, oneOf, record, rows, whole } from "./arguments";
 import { conditionalFormatCollection } from "./conditional-format";
 import { type RangeTarget, rangeTarget, type SheetTarget, versionOf } from "./context";
-import { dataValidation } from "./data-validation";
+import { clearValidations, dataValidation } from "./data-validation";
 import { type Argument, defineType, type HostObject, isHostObject, nullObject } from "./define";
 import { cellFormats, columnWidth, commonFormat, rangeFormat, readFormat, writeFormat } from "./format";
 import { areaOf } from "./place";
@@ -416,6 +416,7 @@ function clear(target: RangeTarget, applyTo: Argument): undefined {
     sheet.requireWritable(area);
     sheet.clearContents(area);
   }
+  if (what === "All") clearValidations(sheet, area);
   if (what === "All" || what === "Formats") {
     sheet.requireAllowed("allowFormatCells");
     sheet.cells.clearFormats(area);

@@ -87,6 +87,7 @@ const tableType = defineType<TableTarget>("Table", () => ({
   navigation: {
     Worksheet: { since: "1.2", get: (target) => target.context.objects.worksheet(target) },
     Columns: { get: (target) => tableColumns(target) },
+    Rows: { get: (target) => tableRows(target) },
     AutoFilter: { since: "1.9", get: (target) => autoFilter({ ...target, table: target.table }) },
   },
   methods: {
@@ -345,6 +346,103 @@ function addColumn(target: TableTarget, index: Argument, values: Argument, name:
   return tableColumn({ ...target, column });
 }
 
+interface RowTarget extends TableTarget {
+  readonly index: number;
+}
+
+const tableRow = defineType<RowTarget>("TableRow", () => ({
+  version: versionOf,
+  scalars: { Index: { get: ({ index }) => index } },
+  methods: {
+    GetRange: { call: (target) => target.context.objects.range(target, rowArea(target)) },
+    Delete: {
+      call: (target) => {
+        deleteRow(target);
+        return undefined;
+      },
+    },
+  },
+}));
+
+function rowArea({ table, index }: RowTarget): Area {
+  const { top } = body(table);
+  return { ...table.area, top: top + index, bottom: top + index };
+}
+
+/** The last row of a table is emptied, not taken away. */
+function deleteRow(target: RowTarget): void {
+  const { sheet, table } = target;
+  change(target);
+  const area = rowArea(target);
+  if (rowCount(body(table)) === 1) {
+    sheet.clearContents(area);
+    return;
+  }
+  const whole = table.area;
+  sheet.state.tables = sheet.state.tables.filter((other) => other !== table);
+  sheet.deleteCells(area, "Up");
+  table.area = { ...whole, bottom: whole.bottom - 1 };
+  sheet.state.tables.push(table);
+}
+
+const tableRows = defineType<TableTarget>("TableRowCollection", () => ({
+  version: versionOf,
+  scalars: { Count: { get: ({ table }) => rowCount(body(table)) } },
+  methods: {
+    Add: { call: (target, index, values) => addRows(target, index, values) },
+    GetCount: { since: "1.4", call: ({ table }) => rowCount(body(table)) },
+    GetItemAt: {
+      call: (target, index) => {
+        const at = whole(index);
+        if (at < 0 || at >= rowCount(body(target.table))) throw invalidArgument("row index");
+        return tableRow({ ...target, index: at });
+      },
+    },
+  },
+}));
+
+/** New rows at the end or before a row; cells below the table move down, the looks come from the row above. */
+function addRows(target: TableTarget, index: Argument, values: Argument): HostObject {
+  const { sheet, table, context } = target;
+  change(target);
+  const { top, bottom } = body(table);
+  const at = index === null || index === undefined ? bottom - top + 1 : whole(index);
+  if (at < 0 || at > bottom - top + 1) throw invalidArgument("row index");
+  const count = !isHostObject(values) && Array.isArray(values) ? values.length : 1;
+  const area = areaAt(top + at, table.area.left, count, columnCount(table.area));
+  const others = sheet.state.tables.filter((other) => other !== table);
+  const rest = { ...area, bottom: 1_048_575 };
+  if (others.some((other) => intersection(other.area, rest) !== null && !contains(rest, other.area))) {
+    throw new HostError("InvalidOperation", "This would shift cells in a table.");
+  }
+  const wholeArea = table.area;
+  sheet.state.tables = others;
+  sheet.insertCells(area, "Down");
+  table.area = { ...wholeArea, bottom: wholeArea.bottom + count };
+  sheet.state.tables.push(table);
+  copyLooks(target, Math.max(top, area.top - 1), area);
+  if (!isHostObject(values) && Array.isArray(values)) {
+    rows(values, count, columnCount(area)).forEach((line, y) => {
+      line.forEach((value, x) => {
+        sheet.enter(area.top + y, area.left + x, value);
+      });
+    });
+  }
+  context.workbook.log(sheet, area, "table");
+  return tableRow({ ...target, index: at });
+}
+
+function copyLooks({ sheet }: TableTarget, from: number, area: Area): void {
+  for (let column = area.left; column <= area.right; column += 1) {
+    sheet.cells.setNumberFormat({ ...area, left: column, right: column }, sheet.cells.numberFormat(from, column));
+  }
+  for (const rule of sheet.state.validations) {
+    if (rule.area.bottom === area.top - 1 && rule.area.left <= area.right && rule.area.right >= area.left) {
+      rule.area = { ...rule.area, bottom: area.bottom };
+    }
+  }
+}
+
 export const tableCollection = defineType<TablesTarget>("TableCollection", () => ({
   version: versionOf,
   scalars: { Count: { get: ({ tables }) => tables().length } },
@@ -390,6 +488,9 @@ function addTable(target: TablesTarget, address: Argument, hasHeaders: boolean):
   if (place.area === null) throw invalidArgument("range");
   let area = place.area;
   if (sheet.tablesIn(area).length > 0) throw invalidArgument("a table cannot overlap another table");
+  if (sheet.state.merged.some((merged) => intersection(merged, area) !== null)) {
+    throw invalidArgument("a table cannot hold merged cells");
+  }
   sheet.requireWritable(area);
   if (!hasHeaders) {
     sheet.insertCells({ ...area, bottom: area.top }, "Down");

@@ -1,5 +1,5 @@
 /** The workbook, the application around it, and the document's properties. */
-import { accessDenied, HostError, itemNotFound } from "../error";
+import { accessDenied, HostError, invalidArgument, itemNotFound } from "../error";
 import type { Json } from "../protocol";
 import { flag, oneOf, optionalText, text } from "./arguments";
 import { type InContext, versionOf } from "./context";
@@ -71,8 +71,32 @@ const application = defineType<InContext>("Application", () => ({
         return undefined;
       },
     },
+    CreateWorkbook: {
+      since: "1.8",
+      call: ({ context }, base64) => newWorkbook({ context, bytes: optionalText(base64) ?? "" }),
+    },
     SuspendApiCalculationUntilNextSync: { since: "1.6", call: () => undefined },
     SuspendScreenUpdatingUntilNextSync: { since: "1.9", call: () => undefined },
+  },
+}));
+
+interface NewWorkbook extends InContext {
+  /** An .xlsx file as base64; "" for an empty workbook. */
+  readonly bytes: string;
+}
+
+/** A workbook that was made and is not open yet. */
+const newWorkbook = defineType<NewWorkbook>("WorkbookCreated", () => ({
+  version: versionOf,
+  methods: {
+    Open: {
+      call: ({ context, bytes }) => {
+        // A zip file begins with PK, which is UEs in base64.
+        if (bytes !== "" && !bytes.startsWith("UEs")) throw invalidArgument("no .xlsx file");
+        context.workbook.state.opened.push(bytes);
+        return undefined;
+      },
+    },
   },
 }));
 

@@ -11,6 +11,7 @@ import { type HostContext, type InContext, type SheetTarget, versionOf } from ".
 import { type Argument, defineType, type HostObject, isHostObject, nullObject } from "./define";
 import { registering } from "./event";
 import { namedItems } from "./name";
+import { pageLayout } from "./page-layout";
 import { areaOf } from "./place";
 import { rangeArgument } from "./range-argument";
 import { usedWithin } from "./used";
@@ -81,6 +82,7 @@ export const worksheetObject = defineType<SheetTarget>("Worksheet", () => ({
     CustomProperties: { since: "1.12", get: (target) => customProperties(target) },
     AutoFilter: { since: "1.9", get: (target) => autoFilter({ ...target, table: null }) },
     Charts: { get: chartCollection },
+    PageLayout: { since: "1.9", get: pageLayout },
   },
   methods: {
     Activate: {
