@@ -18,3 +18,4 @@ export { loadRules, saveRules } from "./rules-setting";
 export { ExcelProblem, problemOf, troubleOf } from "./problem";
 export { addSampleSheet, selectCell, type SelectedCell, watchEdits, watchSelection } from "./pane-services";
 export { officeSurroundings, type Surroundings } from "./surroundings";
+export { buildSheets, type SheetsOutcome } from "./own-sheets";

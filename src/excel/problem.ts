@@ -7,7 +7,9 @@ export type Aftermath =
   /** Excel no longer answers: the record puts everything back at the next start. */
   | "at-next-start"
   /** Excel answers but would not let the changes be put back; Undo last check will. */
-  | "half-done";
+  | "half-done"
+  /** A report sheet is half built: building it again completes it; what people typed is kept. */
+  | "build-again";
 
 export interface Trouble {
   readonly code: string;
@@ -111,6 +113,8 @@ const states: Readonly<Record<Aftermath, string>> = {
   "as-before": "The workbook is as it was before.",
   "at-next-start":
     "Part of it may have been written. What is unfinished will be put back when the workbook is next opened with Estate Lens.",
+  "build-again":
+    "The report sheets are half built. What was typed into them is kept, and nothing else was changed.",
   "half-done": "Part of it was written and could not be taken back yet.",
 };
 
@@ -119,6 +123,10 @@ export function troubleOf({ code }: ExcelProblem, aftermath: Aftermath): Trouble
     happened: `Excel reported the error ${code}.`,
     todo: again,
   };
-  const next = aftermath === "half-done" ? `Click Undo last check. ${todo}` : todo;
+  const first: Partial<Readonly<Record<Aftermath, string>>> = {
+    "half-done": "Click Undo last check. ",
+    "build-again": "Build the report again. ",
+  };
+  const next = `${first[aftermath] ?? ""}${todo}`;
   return { code, aftermath, happened, state: states[aftermath], todo: next };
 }

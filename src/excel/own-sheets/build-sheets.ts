@@ -1,0 +1,53 @@
+/** Builds report sheets in the open workbook. */
+import type { PlannedSheet } from "../../core/sheets";
+import { type ExcelOptions, withExcel } from "../excel-session";
+import { type Aftermath, type ExcelProblem, problemOf, type Trouble, troubleOf } from "../problem";
+import { mendOwnSheets } from "./mend";
+import { CannotPut, putSheets } from "./put-sheets";
+import { lookAround } from "./whereabouts";
+
+export type SheetsOutcome =
+  | { readonly kind: "written"; readonly sheets: readonly string[] }
+  /** Nothing was written; a sentence says why. */
+  | { readonly kind: "nothing"; readonly message: string }
+  | { readonly kind: "trouble"; readonly trouble: Trouble };
+
+/**
+ * Writes the sheets and shows one of them. Never throws for anything that Excel does. Undo last check does not
+ * reach them: they hold nothing but what can be built again, and what people typed into them is carried over.
+ */
+export async function buildSheets(
+  options: ExcelOptions,
+  plans: readonly PlannedSheet[],
+  show: string | null,
+): Promise<SheetsOutcome> {
+  const work = { begun: false };
+  try {
+    await withExcel(options, async (session) => {
+      await mendOwnSheets(session);
+      await putSheets(session, await lookAround(session), plans, show, () => {
+        work.begun = true;
+      });
+    });
+    return { kind: "written", sheets: plans.map(({ name }) => name) };
+  } catch (error) {
+    if (error instanceof CannotPut) return { kind: "nothing", message: error.message };
+    const problem = problemOf(error);
+    if (problem === null) throw error;
+    const aftermath = work.begun ? await mendAfter(options, problem) : "as-before";
+    return { kind: "trouble", trouble: troubleOf(problem, aftermath) };
+  }
+}
+
+/** Mends what a fault has left; where Excel no longer answers it is mended at the next start. */
+export async function mendAfter(options: ExcelOptions, problem: ExcelProblem): Promise<Aftermath> {
+  if (!problem.answering) return "at-next-start";
+  try {
+    const mended = await withExcel(options, mendOwnSheets);
+    return mended?.buildAgain === true ? "build-again" : "as-before";
+  } catch (error) {
+    const second = problemOf(error);
+    if (second === null) throw error;
+    return "at-next-start";
+  }
+}

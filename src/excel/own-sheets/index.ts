@@ -1,0 +1,5 @@
+/** The sheets that Estate Lens keeps in the workbook: written as planned, read back, mended after faults. */
+export { buildSheets, mendAfter, type SheetsOutcome } from "./build-sheets";
+export { mendOwnSheets } from "./mend";
+export { CannotPut, putSheets } from "./put-sheets";
+export { type BookFacts, lookAround, readCells, sameName } from "./whereabouts";
