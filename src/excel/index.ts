@@ -18,4 +18,14 @@ export { loadRules, saveRules } from "./rules-setting";
 export { ExcelProblem, problemOf, troubleOf } from "./problem";
 export { addSampleSheet, selectCell, type SelectedCell, watchEdits, watchSelection } from "./pane-services";
 export { officeSurroundings, type Surroundings } from "./surroundings";
-export { buildSheets, type SheetsOutcome } from "./own-sheets";
+export {
+  type BookOutcome,
+  buildSheets,
+  changeDecisions,
+  type ChangeOutcome,
+  type DecisionBook,
+  loadDecisions,
+  rowsOf,
+  type SheetsOutcome,
+  type TableChange,
+} from "./own-sheets";

@@ -92,7 +92,9 @@ test("a report is rebuilt in its place: references stay, and what was typed move
     250,
   ]);
   expect(workbook.sheets[0]!.cells.formula(1, 0)).toBe("='Lens report'!B5");
-  expect([sheet.state.tables.length, sheet.state.charts.length, sheet.state.merged.length]).toEqual([1, 1, 1]);
+  expect([sheet.state.tables.length, sheet.state.charts.length, sheet.state.merged.length]).toEqual([
+    1, 1, 1,
+  ]);
   expect(sheet.state.conditionalFormats).toHaveLength(5);
 });
 
@@ -135,7 +137,10 @@ test("a protected structure or sheet is said to be so, and nothing is written", 
 test("50,000 rows stay under 2 MB a request", async () => {
   open();
   office.host.resetCounters();
-  const rows = Array.from({ length: 50_000 }, (_, index) => [`CAM-${index} on a long corridor`, index] as const);
+  const rows = Array.from(
+    { length: 50_000 },
+    (_, index) => [`CAM-${index} on a long corridor`, index] as const,
+  );
   expect((await buildSheets({ patience: 20_000 }, [hiddenSheet(rows)], null)).kind).toBe("written");
   const largest = Math.max(...office.host.syncs.map(({ requestBytes }) => requestBytes));
   expect(largest).toBeLessThan(2 * 1024 * 1024);

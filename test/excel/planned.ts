@@ -25,9 +25,7 @@ export function reportSheet(assets: readonly (readonly [tag: string, devices: nu
     ],
     frozenRows: 4,
     tables: [{ name: "LensReportRows", area: { top: 3, left: 0, bottom: last, right: 2 } }],
-    validations: [
-      { kind: "date", area: { top: 4, left: 2, bottom: last, right: 2 }, prompt: "A date." },
-    ],
+    validations: [{ kind: "date", area: { top: 4, left: 2, bottom: last, right: 2 }, prompt: "A date." }],
     charts: [
       {
         name: "LensActions",

@@ -35,16 +35,17 @@ export async function buildSheets(
     const problem = problemOf(error);
     if (problem === null) throw error;
     const aftermath = work.begun ? await mendAfter(options, problem) : "as-before";
+    if (aftermath === "done") return { kind: "written", sheets: plans.map(({ name }) => name) };
     return { kind: "trouble", trouble: troubleOf(problem, aftermath) };
   }
 }
 
 /** Mends what a fault has left; where Excel no longer answers it is mended at the next start. */
-export async function mendAfter(options: ExcelOptions, problem: ExcelProblem): Promise<Aftermath> {
+export async function mendAfter(options: ExcelOptions, problem: ExcelProblem): Promise<Aftermath | "done"> {
   if (!problem.answering) return "at-next-start";
   try {
     const mended = await withExcel(options, mendOwnSheets);
-    return mended?.buildAgain === true ? "build-again" : "as-before";
+    return mended?.result === "completed" ? "done" : (mended?.result ?? "as-before");
   } catch (error) {
     const second = problemOf(error);
     if (second === null) throw error;

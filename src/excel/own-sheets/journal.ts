@@ -35,6 +35,8 @@ export interface Journal {
   readonly edits: readonly TableEdit[];
   /** Hidden sheets that are written beside the old one, which then gives its name away. */
   readonly swaps: readonly Swap[];
+  /** Nothing is left to mend: only what was typed is kept, for the next build. */
+  readonly isMended: boolean;
 }
 
 export interface Swap {
@@ -43,9 +45,13 @@ export interface Swap {
   readonly draft: string;
   /** The name of the old sheet while the new one takes its place. */
   readonly old: string;
+  /** The old sheet's id: it tells whether the new one has taken its name. */
+  readonly oldId: string;
+  /** The name of its Excel table; "" where it has none. */
+  readonly table: string;
 }
 
-export const emptyJournal: Journal = { created: [], rebuilt: [], edits: [], swaps: [] };
+export const emptyJournal: Journal = { created: [], rebuilt: [], edits: [], swaps: [], isMended: false };
 
 /** Settings hold 2 MB; a journal stays well below. */
 export const journalBytes = 1_000_000;
@@ -90,7 +96,7 @@ export function readJournal(text: string): Journal | null {
   const { created, rebuilt, edits, swaps } = value;
   if (!isList(created, isText) || !isList(rebuilt, isRebuilt)) return null;
   if (!isList(edits, isEdit) || !isList(swaps, isSwap)) return null;
-  return { created, rebuilt, edits, swaps };
+  return { created, rebuilt, edits, swaps, isMended: "isMended" in value && value.isMended === true };
 }
 
 function isList<T>(value: unknown, is: (one: unknown) => one is T): value is T[] {
@@ -129,7 +135,11 @@ function isSwap(value: unknown): value is Swap {
     "draft" in value &&
     isText(value.draft) &&
     "old" in value &&
-    isText(value.old)
+    isText(value.old) &&
+    "oldId" in value &&
+    isText(value.oldId) &&
+    "table" in value &&
+    isText(value.table)
   );
 }
 

@@ -1,7 +1,8 @@
 /** How each look of a planned cell is written in Excel: the same as in a file. */
 import type { Look } from "../../core/sheets";
 
-export type Edge = "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideVertical" | "InsideHorizontal";
+export type Edge =
+  "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight" | "InsideVertical" | "InsideHorizontal";
 
 export interface CellLook {
   /** Of numbers and dates; text is always of text format. */

@@ -5,7 +5,6 @@ import {
   type AddedRows,
   dropJournal,
   emptyJournal,
-  type Journal,
   keepJournal,
   loadJournal,
   type Swap,
@@ -16,8 +15,8 @@ import { type BookFacts, lookAround, readCells, sameName } from "./whereabouts";
 /** What had to be mended. */
 export interface Mended {
   readonly message: string;
-  /** A report was half built: it has to be built again. */
-  readonly buildAgain: boolean;
+  /** As before, completed, or half built: then the report has to be built again. */
+  readonly result: "as-before" | "completed" | "build-again";
 }
 
 /**
@@ -27,7 +26,7 @@ export interface Mended {
  */
 export async function mendOwnSheets(session: ExcelSession): Promise<Mended | null> {
   const journal = await loadJournal(session);
-  if (journal === null || isWaiting(journal)) return null;
+  if (journal === null || journal.isMended) return null;
   const facts = await lookAround(session);
   const created = facts.sheets.filter(({ name }) => journal.created.some((one) => sameName(one, name)));
   for (const { sheet } of created) {
@@ -35,38 +34,54 @@ export async function mendOwnSheets(session: ExcelSession): Promise<Mended | nul
     sheet.delete();
   }
   if (created.length > 0) await session.sync();
-  for (const swap of journal.swaps) await mendSwap(session, facts, swap);
+  let swapped = false;
+  for (const swap of journal.swaps) swapped = (await mendSwap(session, facts, swap)) || swapped;
   for (const edit of journal.edits) await takeBack(session, facts, edit);
   if (journal.rebuilt.length === 0) {
     await dropJournal(session);
-    return { message: "The Lens sheets were being written when Excel stopped; they are as before.", buildAgain: false };
+    const state = swapped ? "complete" : "as before";
+    return {
+      message: `The Lens sheets were being written when Excel stopped; they are ${state}.`,
+      result: swapped ? "completed" : "as-before",
+    };
   }
-  keepJournal(session, { ...emptyJournal, rebuilt: journal.rebuilt });
+  keepJournal(session, { ...emptyJournal, rebuilt: journal.rebuilt, isMended: true });
   await session.sync();
   const names = journal.rebuilt.map(({ sheet }) => `"${sheet}"`).join(", ");
   return {
     message: `${names} was being rebuilt when Excel stopped: build the report again. What was typed into it is kept.`,
-    buildAgain: true,
+    result: "build-again",
   };
 }
 
-/** Nothing left to mend: only what was typed is kept for the next build. */
-function isWaiting({ created, edits, swaps, rebuilt }: Journal): boolean {
-  return created.length === 0 && edits.length === 0 && swaps.length === 0 && rebuilt.length > 0;
-}
-
-/** The old sheet stays unless the new one has taken its name, which it does when it is complete. */
-async function mendSwap(session: ExcelSession, { sheets }: BookFacts, swap: Swap): Promise<void> {
+/**
+ * The old sheet stays unless the new one has taken its name, which it does when it is complete.
+ * @returns whether it has
+ */
+async function mendSwap(session: ExcelSession, { sheets }: BookFacts, swap: Swap): Promise<boolean> {
   const named = (wanted: string): Excel.Worksheet | undefined =>
     sheets.find(({ name }) => sameName(name, wanted))?.sheet;
   const [present, draft, old] = [named(swap.name), named(swap.draft), named(swap.old)];
+  const swapped =
+    present !== undefined && sheets.every(({ id, name }) => id !== swap.oldId || !sameName(name, swap.name));
   if (present === undefined && old !== undefined) old.name = swap.name;
   else old?.delete();
   draft?.delete();
+  if (swapped) present.tables.load("items/name");
   await session.sync();
+  const table = swapped ? present.tables.items[0] : undefined;
+  if (table !== undefined && swap.table !== "" && table.name !== swap.table) {
+    table.name = swap.table;
+    await session.sync();
+  }
+  return swapped;
 }
 
-async function takeBack(session: ExcelSession, { sheets, tables }: BookFacts, edit: TableEdit): Promise<void> {
+async function takeBack(
+  session: ExcelSession,
+  { sheets, tables }: BookFacts,
+  edit: TableEdit,
+): Promise<void> {
   const there = sheets.find(({ name }) => sameName(name, edit.sheet));
   if (there === undefined) return;
   const cells = await readCells(session, there.sheet);
@@ -96,8 +111,8 @@ async function removeAdded(
 ): Promise<void> {
   const asWritten = values.flatMap((line, index) => {
     const found = line.map((_, at) => cells[top + index]?.[left + at] ?? null);
-    const blank = found.every((value) => value === null);
-    return blank || line.every((value, at) => sameValue(found[at] ?? null, value)) ? [index] : [];
+    const isOurs = found.every((value, at) => value === null || sameValue(value, line[at] ?? null));
+    return isOurs ? [index] : [];
   });
   if (table === null) {
     for (const index of asWritten) {

@@ -89,7 +89,10 @@ export function columnStyles(sheet: PlannedSheet, { area }: PlannedTable): Style
     for (let row = body.top; row <= body.bottom; row += 1) {
       const cell = sheet.rows[row]?.[column] ?? null;
       if (cell === null) continue;
-      const style = { look: cell.look, isText: isText(cell.value) || (cell.value === null && !isNumeric(cell.look)) };
+      const style = {
+        look: cell.look,
+        isText: isText(cell.value) || (cell.value === null && !isNumeric(cell.look)),
+      };
       const key = keyOf(style);
       const known = counts.get(key) ?? { style, count: 0 };
       known.count += 1;
@@ -159,9 +162,9 @@ function runsIn(
     if (ofColumn?.look === style.look && (blank || ofColumn.isText === style.isText)) return;
     const right = column + (cell.across ?? 0);
     const last = runs.at(-1);
-    if (last !== undefined && last.area.right === column - 1 && keyOf(last) === keyOf(style)) {
-      runs[runs.length - 1] = { ...last, area: { ...last.area, right } };
-    } else runs.push({ ...style, area: { top: row, left: column, bottom: row, right } });
+    const joins = last?.area.right === column - 1 && keyOf(last) === keyOf(style);
+    if (joins) runs[runs.length - 1] = { ...last, area: { ...last.area, right } };
+    else runs.push({ ...style, area: { top: row, left: column, bottom: row, right } });
   });
   return runs;
 }

@@ -54,7 +54,7 @@ export async function putSheets(
     if (present !== null && swap === null) await clearSheet(session, sheet);
     await drawSheet(session, sheet, plan, nameOf);
     if (plan.hidden === true) sheet.visibility = "Hidden";
-    if (swap !== null) await finishSwap(session, present, sheet, swap, plan);
+    if (swap !== null && present !== null) await finishSwap(session, present, sheet, swap);
   }
   if (show !== null) {
     const shown = session.workbook.worksheets.getItem(show);
@@ -66,13 +66,14 @@ export async function putSheets(
 }
 
 function jobOf({ sheets }: BookFacts, plan: PlannedSheet): Job {
-  const present = sheets.find(({ name }) => sameName(name, plan.name))?.sheet ?? null;
-  const swap = present !== null && plan.hidden === true ? swapOf(plan.name) : null;
-  return { plan, present, swap };
+  const there = sheets.find(({ name }) => sameName(name, plan.name));
+  const swap = there !== undefined && plan.hidden === true ? swapOf(plan, there.id) : null;
+  return { plan, present: there?.sheet ?? null, swap };
 }
 
-function swapOf(name: string): Swap {
-  return { name, draft: `${name} (new)`.slice(-31), old: `${name} (old)`.slice(-31) };
+function swapOf({ name, tables }: PlannedSheet, oldId: string): Swap {
+  const table = tables[0]?.name ?? "";
+  return { name, draft: `${name} (new)`.slice(-31), old: `${name} (old)`.slice(-31), oldId, table };
 }
 
 /** Looked at before anything is written: a protected sheet or structure lets nothing through. */
@@ -109,7 +110,9 @@ async function cellsBefore(
   kept: readonly (readonly CellValue[])[] | null,
 ): Promise<readonly (readonly CellValue[])[]> {
   if (kept !== null) return kept;
-  const hasFields = plan.rows.some((cells) => cells.some((cell) => cell !== null && fieldLooks.has(cell.look)));
+  const hasFields = plan.rows.some((cells) =>
+    cells.some((cell) => cell !== null && fieldLooks.has(cell.look)),
+  );
   return present === null || swap !== null || !hasFields ? [] : readCells(session, present);
 }
 
@@ -120,6 +123,7 @@ function journalOf(jobs: readonly Job[]): Journal {
       present === null || swap !== null ? [] : [{ sheet: plan.name, cells: rowsWithFields(plan) }],
     ),
     edits: [],
+    isMended: false,
     swaps: jobs.flatMap(({ swap }) => (swap === null ? [] : [swap])),
   };
 }
@@ -166,19 +170,16 @@ function freeNames({ tables }: BookFacts, jobs: readonly Job[]): (planned: strin
 
 async function finishSwap(
   session: ExcelSession,
-  present: Excel.Worksheet | null,
+  present: Excel.Worksheet,
   sheet: Excel.Worksheet,
   swap: Swap,
-  plan: PlannedSheet,
 ): Promise<void> {
-  if (present === null) return;
+  sheet.tables.load("items/name");
+  await session.sync();
   present.name = swap.old;
   sheet.name = swap.name;
   present.visibility = "Hidden";
   present.delete();
-  sheet.tables.load("items/name");
-  await session.sync();
-  const [planned] = plan.tables;
   const [table] = sheet.tables.items;
-  if (planned !== undefined && table !== undefined) table.name = planned.name;
+  if (table !== undefined && swap.table !== "") table.name = swap.table;
 }

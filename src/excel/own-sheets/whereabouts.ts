@@ -5,6 +5,7 @@ import type { ExcelSession } from "../excel-session";
 import { areaOf, areaProperties } from "../range";
 
 export interface SheetThere {
+  readonly id: string;
   readonly name: string;
   readonly sheet: Excel.Worksheet;
 }
@@ -24,12 +25,12 @@ export interface BookFacts {
 /** One or two syncs. */
 export async function lookAround(session: ExcelSession): Promise<BookFacts> {
   const { worksheets, tables, protection } = session.workbook;
-  worksheets.load("items/name");
+  worksheets.load("items/id,items/name");
   tables.load("items/name,items/worksheet/name");
   protection.load("protected");
   await session.sync();
   return {
-    sheets: worksheets.items.map((sheet) => ({ name: sheet.name, sheet })),
+    sheets: worksheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, sheet })),
     tables: tables.items.map((table) => ({ name: table.name, sheet: table.worksheet.name, table })),
     isStructureProtected: protection.protected,
   };

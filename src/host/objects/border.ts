@@ -19,7 +19,16 @@ const edges = [
 ] as const;
 type Edge = (typeof edges)[number];
 
-const styles = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"] as const;
+const styles = [
+  "None",
+  "Continuous",
+  "Dash",
+  "DashDot",
+  "DashDotDot",
+  "Dot",
+  "Double",
+  "SlantDashDot",
+] as const;
 const weights = ["Hairline", "Thin", "Medium", "Thick"] as const;
 
 interface BorderTarget extends RangeTarget {

@@ -80,7 +80,8 @@ function cellsOf(target: SeriesTarget, range: Argument): ChartSeriesState["value
   const found = rangeArgument(target, range);
   const area = areaOf(found);
   if (found.sheet !== target.sheet) throw invalidArgument("a series of another sheet");
-  if (area.top !== area.bottom && area.left !== area.right) throw invalidArgument("a series is one line of cells");
+  if (area.top !== area.bottom && area.left !== area.right)
+    throw invalidArgument("a series is one line of cells");
   return area;
 }
 
@@ -103,7 +104,12 @@ export const chartSeriesCollection = defineType<ChartTarget>("ChartSeriesCollect
 
 function add(target: ChartTarget, name: string | undefined): HostObject {
   const { chart } = target;
-  const series = { name: name ?? `Series${chart.series.length + 1}`, values: null, categories: null, fill: "" };
+  const series = {
+    name: name ?? `Series${chart.series.length + 1}`,
+    values: null,
+    categories: null,
+    fill: "",
+  };
   chart.series.push(series);
   return chartSeries({ ...target, series });
 }

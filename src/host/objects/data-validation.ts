@@ -69,7 +69,8 @@ function requireRule(rule: Json): void {
   for (const [kind, content] of kinds) {
     if (!(kind in ruleTypes)) throw invalidArgument(`no rule of the kind ${kind}`);
     if (kind === "list") requireList(record(content)["source"]);
-    if (kind === "date" && record(content)["formula1"] === undefined) throw invalidArgument("a date expected");
+    if (kind === "date" && record(content)["formula1"] === undefined)
+      throw invalidArgument("a date expected");
   }
 }
 
@@ -83,8 +84,10 @@ function requireList(source: Json): void {
 
 function requireMessage(given: Json): void {
   const { title, message } = record(given);
-  if (typeof title === "string" && title.length > limits.title) throw invalidArgument("prompt title too long");
-  if (typeof message === "string" && message.length > limits.message) throw invalidArgument("prompt too long");
+  if (typeof title === "string" && title.length > limits.title)
+    throw invalidArgument("prompt title too long");
+  if (typeof message === "string" && message.length > limits.message)
+    throw invalidArgument("prompt too long");
 }
 
 function of(target: RangeTarget): ValidationState | undefined {

@@ -21,7 +21,14 @@ function marginText(name: string): NonNullable<Members<SheetTarget>["scalars"]>[
   };
 }
 
-const marginTexts = ["LeftFooter", "CenterFooter", "RightFooter", "LeftHeader", "CenterHeader", "RightHeader"];
+const marginTexts = [
+  "LeftFooter",
+  "CenterFooter",
+  "RightFooter",
+  "LeftHeader",
+  "CenterHeader",
+  "RightHeader",
+];
 
 const headerFooter = defineType<SheetTarget>("HeaderFooter", () => ({
   version: versionOf,
@@ -50,7 +57,8 @@ function readZoom(value: Json): Json {
   if (fits.length > 0 && given["scale"] !== undefined) throw invalidArgument("a scale and pages to fit on");
   for (const name of fits) {
     const pages = given[name];
-    if (pages !== null && (typeof pages !== "number" || pages < 0)) throw invalidArgument("a number of pages");
+    if (pages !== null && (typeof pages !== "number" || pages < 0))
+      throw invalidArgument("a number of pages");
   }
   return { ...given };
 }

@@ -434,7 +434,10 @@ function addRows(target: TableTarget, index: Argument, values: Argument): HostOb
 
 function copyLooks({ sheet }: TableTarget, from: number, area: Area): void {
   for (let column = area.left; column <= area.right; column += 1) {
-    sheet.cells.setNumberFormat({ ...area, left: column, right: column }, sheet.cells.numberFormat(from, column));
+    sheet.cells.setNumberFormat(
+      { ...area, left: column, right: column },
+      sheet.cells.numberFormat(from, column),
+    );
   }
   for (const rule of sheet.state.validations) {
     if (rule.area.bottom === area.top - 1 && rule.area.left <= area.right && rule.area.right >= area.left) {
