@@ -1,3 +1,5 @@
+import type { CellAddress } from "./sheet";
+
 /** The roles that a column of a register can have. A closed list; `other` asks nothing and decides nothing. */
 export const columnRoles = [
   "make",
@@ -53,4 +55,6 @@ export interface Evidence {
   readonly text: string;
   /** The id of a rule in the catalogue, such as `hikvision/ds-2`. */
   readonly rule: string;
+  /** Where the words stand, if not in the asset's own row: in the table of a person's decisions. */
+  readonly cell?: CellAddress;
 }

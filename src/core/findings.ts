@@ -95,6 +95,10 @@ export interface SiteFinding {
   /** Who occupies the site, where the Sites table says: matters for other bodies' kit on a government site. */
   readonly occupier: "own" | "central-government" | "other" | null;
   readonly assessedBy?: { readonly name: string; readonly date: string };
+  /** When the assessment is looked at again, where somebody wrote a date. */
+  readonly reviewDate?: string;
+  /** Who recorded `extended`. */
+  readonly extendedBy?: { readonly name: string; readonly date: string };
   readonly evidence: readonly Evidence[];
 }
 

@@ -50,6 +50,10 @@ export interface PolicySetting {
   readonly switches: Switches;
   /** Recorded decisions; the last one of a kind counts. */
   readonly decisions: readonly OrganisationDecision[];
+  /** Who recorded a decision, and when, where somebody wrote it. */
+  readonly decidedBy?: Readonly<
+    Partial<Record<OrganisationDecision, { readonly name: string; readonly date: string }>>
+  >;
   /** When the organisation adopted the maker list; until then reasons say "by Estate Lens's reading". */
   readonly adopted: { readonly by: string; readonly date: string } | null;
 }
@@ -225,7 +229,10 @@ export function readSettings(lines: readonly SettingLine[]): PolicyTable {
       const decision = organisationDecisions.find((known) => known === fold(value).replace(/[ _]/g, "-"));
       if (decision === undefined)
         say("value", `Decision "${value}" is not known; use ${organisationDecisions.join(", ")}.`);
-      else setting = { ...setting, decisions: [...setting.decisions, decision] };
+      else {
+        const who = { ...setting.decidedBy, [decision]: { name: by, date: date ?? "" } };
+        setting = { ...setting, decisions: [...setting.decisions, decision], decidedBy: who };
+      }
     } else if (name === "maker_list_adopted") {
       const adopted = readAdopted(value, by, date ?? "");
       if (adopted === undefined)

@@ -2,7 +2,7 @@
 import type { Evidence } from "../asset";
 import type { MakerFinding } from "../findings";
 import type { ClauseReference, Verdict } from "./verdict";
-import type { PolicySetting } from "./own";
+import type { OrganisationDecision, PolicySetting } from "./own";
 import type { Regime, TableRow } from "./regime";
 import { quotable } from "./table";
 import { actionWords, forceWords } from "./words";
@@ -40,7 +40,8 @@ function quoted(evidence: readonly Evidence[]): string {
   const isPartOfAnother = ({ role, text }: Evidence): boolean =>
     evidence.some((other) => other.role === role && other.text !== text && other.text.includes(text));
   const texts = evidence
-    .filter((found) => found.text !== "" && !isPartOfAnother(found))
+    // What a person saw or did is named before the sentence, with who and when.
+    .filter((found) => found.text !== "" && found.cell === undefined && !isPartOfAnother(found))
     .sort((a, b) => place(a.role) - place(b.role))
     .map(({ role, text, rule }) => `${roleWords[role] ?? role} "${shortened(text, rule)}"`);
   return [...new Set(texts)].slice(0, 3).join(", ");
@@ -117,13 +118,20 @@ function whoUnder889(maker: MakerFinding): string {
     : `It is made by ${name}${evidence}`;
 }
 
-/** The site's sensitivity in words; never which limb. */
-function sitePhrase(verdict: Verdict): string {
+const byWhom = ({ name, date }: { readonly name: string; readonly date: string }): string =>
+  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
+
+/** The site's sensitivity in words, with who assessed it; never which limb. */
+function sitePhrase(verdict: Verdict, asOf: string): string {
   const { site } = verdict.findings;
   if (site.sensitivity === "not-assessed") return "";
   const sensitive = site.sensitivity === "sensitive";
-  if (site.basis === "assessed")
-    return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}`;
+  if (site.basis === "assessed") {
+    const by = site.assessedBy === undefined ? "" : byWhom(site.assessedBy);
+    const review = site.reviewDate ?? "";
+    const overdue = review !== "" && review < asOf ? `, though its review was due on ${review}` : "";
+    return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}${by}${overdue}`;
+  }
   if (site.basis === "stated")
     return `the register says that the site is ${sensitive ? "sensitive" : "not sensitive"}`;
   return `the site is presumed ${sensitive ? "sensitive" : "not sensitive"}${inBrackets(quoted(site.evidence))}`;
@@ -162,8 +170,26 @@ function onCoreWords(evidence: readonly Evidence[]): string {
     : `it is on the core network${inBrackets(quoted(evidence))}`;
 }
 
-/** The reason for a verdict in one sentence. */
-export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
+/** Names who decided where the words of a row say that the organisation did. */
+function decidedWords(says: string, verdict: Verdict, setting: PolicySetting): string {
+  const { site } = verdict.findings;
+  const { decisions, decidedBy = {} } = setting;
+  const { facts } = verdict.deciding.table;
+  const last = (...kinds: readonly OrganisationDecision[]): OrganisationDecision | undefined =>
+    decisions.filter((decision) => kinds.includes(decision)).at(-1);
+  const decision = facts.includes("extension") ? last("extend", "do-not-extend") : last("remove", "isolate", "keep");
+  const ofSite = facts.includes("extension") && site.extended !== null && !setting.switches.extendToAllSites;
+  const who = ofSite ? site.extendedBy : decision === undefined ? undefined : decidedBy[decision];
+  if (who === undefined || (who.name === "" && who.date === "")) return says;
+  const words = byWhom(who).trim();
+  return says.replace(/your organisation decided\b/, `your organisation decided, ${words},`);
+}
+
+/**
+ * The reason for a verdict in one sentence.
+ * @param asOf the date of the check: a review that was due before it is told; "" leaves that out
+ */
+export function reasonFor(verdict: Verdict, setting: PolicySetting, asOf = ""): string {
   const { deciding, action, needs, findings } = verdict;
   const { table, outcome, maker } = deciding;
   const { rows } = outcome;
@@ -176,7 +202,7 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
     deciding.possible,
   );
   const [decider] = deciders;
-  const site = usesSite(regime) ? sitePhrase(verdict) : "";
+  const site = usesSite(regime) ? sitePhrase(verdict, asOf) : "";
   const presumed =
     verdict.provisional && us ? "its purpose is presumed to be one that the section lists" : "";
 
@@ -207,7 +233,7 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
     }
     if (!settled) return sentence([maker889, site, "no rule would apply here whatever the answer"]);
     const mentionsSite = decider?.when.site !== undefined;
-    return sentence([maker889, mentionsSite ? site : "", `${decider?.says ?? ""}${clauses}`]);
+    return sentence([maker889, mentionsSite ? site : "", `${decidedWords(decider?.says ?? "", verdict, setting)}${clauses}`]);
   }
 
   const unknown = needs.flatMap((need) => unknownPhrases[need] ?? []);
@@ -235,7 +261,7 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting): string {
     decidedBySite && !presumedSite ? site : "",
     onNetwork,
     presumed,
-    `${ifConfirmed}${becauseOf(deciders, verdict)}${clauses}`,
+    `${ifConfirmed}${decidedWords(becauseOf(deciders, verdict), verdict, setting)}${clauses}`,
     later,
   ]);
 }

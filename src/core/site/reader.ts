@@ -22,7 +22,10 @@ export interface SiteReader {
   tells(role: ColumnRole, text: string): string;
 }
 
-type Judged = Pick<SiteFinding, "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy">;
+type Judged = Pick<
+  SiteFinding,
+  "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy" | "reviewDate"
+>;
 
 interface Found extends SiteStatement {
   readonly evidence: Evidence;
@@ -61,6 +64,7 @@ export function createSiteReader(
         basis: "assessed",
         evidence: [{ role, nth, text, rule: "sites/assessed" }],
         ...(row.assessedBy === null ? {} : { assessedBy: { name: row.assessedBy, date: row.date ?? "" } }),
+        ...(row.reviewDate === null ? {} : { reviewDate: row.reviewDate }),
       };
     }
     return null;
@@ -154,6 +158,13 @@ export function createSiteReader(
     return null;
   };
 
+  /** Who extended the policy to the site, or decided not to. */
+  const extendedBy = (matches: readonly SiteMatch[]): Pick<SiteFinding, "extendedBy"> => {
+    const by = matches.find(({ assessment }) => assessment.extended !== null)?.assessment;
+    if (by === undefined || (by.extendedBy === null && by.extendedOn === null)) return {};
+    return { extendedBy: { name: by.extendedBy ?? "", date: by.extendedOn ?? "" } };
+  };
+
   return {
     tells(role, text) {
       // what a sensitivity column says depends on its header
@@ -173,6 +184,7 @@ export function createSiteReader(
         possible:
           judged.sensitivity === "not-assessed" ? ["sensitive", "not-sensitive"] : [judged.sensitivity],
         extended: fromTable(matches, (row) => row.extended),
+        ...extendedBy(matches),
         occupier: fromTable(matches, (row) => row.occupier),
       };
     },

@@ -1,0 +1,371 @@
+/**
+ * The verdict on a row about which people decided something: what was found on site, what was done with it, and
+ * whether the risk is accepted. What a person decided wins over the row's own words and is named in the reason.
+ */
+import type { AssetText, Evidence, RegisterContext } from "../asset";
+import type { ConnectionFact, ConnectionFinding, MakerFindings, StageFact, StageFinding } from "../findings";
+import type { Need } from "../policy/needs";
+import type { PolicySetting } from "../policy/own";
+import type { Action, Duty } from "../policy/regime";
+import { reasonFor } from "../policy/reason";
+import type { Deciding, PolicyJudge, RegimeOutcome, Verdict } from "../policy/verdict";
+import { actionWords } from "../policy/words";
+import type { Readers } from "../row-judge";
+import type { RowDecisions } from "./place-decisions";
+import { cellIn, type FoundFact, type RiskException, type WorkRecord } from "./records";
+
+/** An accepted risk beside its row. */
+export interface RowException {
+  readonly record: RiskException;
+  /** Its date has passed: the action is back. */
+  readonly overdue: boolean;
+}
+
+/** A row's verdict with what people decided about it. */
+export interface DecidedVerdict {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** The exception that counts, or the last one that is overdue; `null` without any. */
+  readonly exception: RowException | null;
+  /** What the action would be, or is again, if nobody accepted the risk. */
+  readonly actionWithoutException: Action;
+  /** Where it is judged, if not at the site that its row names. */
+  readonly site: string | null;
+}
+
+/** A verdict of which some parts were changed by a person's decision. */
+class AdjustedVerdict implements Verdict {
+  readonly action: Action;
+  readonly also: readonly Duty[];
+  readonly couldBe: Action;
+  readonly needs: readonly Need[];
+  readonly provisional: boolean;
+  readonly steps: readonly string[];
+  readonly outcomes: readonly RegimeOutcome[];
+  readonly clauses: Verdict["clauses"];
+  readonly deciding: Deciding;
+  readonly makers: MakerFindings;
+  readonly findings: Verdict["findings"];
+  readonly evidence: readonly Evidence[];
+
+  constructor(of: Verdict, changed: Partial<Pick<Verdict, "action" | "also" | "couldBe" | "needs" | "provisional" | "steps">>) {
+    this.action = changed.action ?? of.action;
+    this.also = changed.also ?? of.also;
+    this.couldBe = changed.couldBe ?? of.couldBe;
+    this.needs = changed.needs ?? of.needs;
+    this.provisional = changed.provisional ?? of.provisional;
+    this.steps = changed.steps ?? of.steps;
+    this.outcomes = of.outcomes;
+    this.clauses = of.clauses;
+    this.deciding = of.deciding;
+    this.makers = of.makers;
+    this.findings = of.findings;
+    this.evidence = of.evidence;
+  }
+}
+
+/** What people's facts make of a row, worked through in the order of their dates. */
+interface Told {
+  label: FoundFact | null;
+  model: FoundFact | null;
+  mac: FoundFact | null;
+  network: { readonly fact: ConnectionFact; readonly evidence: Evidence } | null;
+  stage: { readonly fact: StageFact; readonly evidence: Evidence } | null;
+  /** Judged at this site instead of the row's. */
+  site: { readonly name: string; readonly evidence: Evidence } | null;
+  /** Moved since the row was written: what it says of networks holds no more. */
+  moved: boolean;
+  readonly founds: FoundFact[];
+  readonly works: WorkRecord[];
+  /** Removal that somebody's later visit refutes. */
+  refuted: WorkRecord | null;
+}
+
+const networkFacts = { main: "core", separate: "other-network", none: "isolated" } as const;
+
+function evidenceOf(
+  record: FoundFact | WorkRecord,
+  column: string,
+  role: Evidence["role"],
+  text: string,
+  rule: string,
+): Evidence {
+  return { role, nth: 0, text: text.slice(0, 120), rule, cell: cellIn(record.at, column) };
+}
+
+function seen(told: Told, fact: FoundFact): void {
+  told.founds.push(fact);
+  if (fact.label !== "") told.label = fact;
+  if (fact.model !== "") told.model = fact;
+  if (fact.mac !== "") told.mac = fact;
+  if (fact.network !== null) {
+    const evidence = evidenceOf(fact, "network", "network", fact.network, "found/network");
+    told.network = { fact: networkFacts[fact.network], evidence };
+  }
+  if (fact.site !== "") {
+    told.site = { name: fact.site, evidence: evidenceOf(fact, "site", "site", fact.site, "found/site") };
+  }
+  if (fact.stillThere !== null) {
+    if (fact.stillThere && told.stage?.fact === "removed") told.refuted = told.works.at(-1) ?? null;
+    const evidence = evidenceOf(fact, "stillThere", "status", fact.stillThere ? "Yes" : "No", "found/still-there");
+    told.stage = { fact: fact.stillThere ? "installed" : "removed", evidence };
+  }
+}
+
+function done(told: Told, record: WorkRecord): void {
+  if (record.what === "isolated") {
+    told.works.push(record);
+    const evidence = evidenceOf(record, "what", "network", "Isolated", "work/isolated");
+    told.network = { fact: "isolated", evidence };
+    return;
+  }
+  // What was done before it was taken out says nothing of where it is now.
+  told.works.length = 0;
+  told.works.push(record);
+  told.refuted = null;
+  told.network = null;
+  const evidence = evidenceOf(record, "what", "status", "Removed", "work/removed");
+  const stages = { "in-store": "not-installed", moved: "installed", destroyed: "removed", returned: "removed" } as const;
+  told.stage = { fact: record.wentTo === null ? "removed" : stages[record.wentTo], evidence };
+  if (record.wentTo === "moved") {
+    const evidenceOfSite = evidenceOf(record, "movedTo", "site", record.movedTo, "work/moved");
+    told.site = { name: record.movedTo, evidence: evidenceOfSite };
+    told.moved = true;
+  }
+}
+
+/** Goes through what was found and done; on the same day somebody first looked and then worked. */
+function inOrder({ found, work }: RowDecisions): Told {
+  const told: Told = {
+    label: null,
+    model: null,
+    mac: null,
+    network: null,
+    stage: null,
+    site: null,
+    moved: false,
+    founds: [],
+    works: [],
+    refuted: null,
+  };
+  let next = 0;
+  for (const record of work) {
+    for (let fact = found[next]; fact !== undefined && fact.date <= record.date; fact = found[++next])
+      seen(told, fact);
+    done(told, record);
+  }
+  for (const fact of found.slice(next)) seen(told, fact);
+  return told;
+}
+
+/** Judges rows about which people decided something; the others never come here. */
+export class DecidedJudge {
+  constructor(
+    private readonly readers: Readers,
+    private readonly policy: PolicyJudge,
+    private readonly setting: PolicySetting,
+    private readonly asOf: string,
+    private readonly context: RegisterContext,
+  ) {}
+
+  /**
+   * @param asset the row's own texts
+   * @param base the verdict on them alone
+   */
+  judge(asset: AssetText, base: Verdict, decided: RowDecisions): DecidedVerdict {
+    const told = inOrder(decided);
+    const changes = told.founds.length > 0 || told.works.length > 0;
+    const verdict = changes ? withSteps(this.judgeAgain(asset, base, told), told) : base;
+    const plain = changes ? this.reason(verdict, told) : reasonFor(verdict, this.setting, this.asOf);
+    return { ...this.accepted(verdict, plain, decided.exceptions, told), site: told.site?.name ?? null };
+  }
+
+  /** The row read again with what people saw and did in place of its own words. */
+  private judgeAgain(asset: AssetText, base: Verdict, told: Told): Verdict {
+    const { readers, context } = this;
+    const makers = this.makers(asset, base, told);
+    const here = this.assetHere(asset, told);
+    const device = makers === base.makers ? base.findings.device : readers.device.read(here, context, makers);
+    const elsewhere = told.site !== null;
+    const site = elsewhere ? readers.site.read(here, context) : base.findings.site;
+    const facts = readers.site.facts(here);
+    return this.policy.judge(makers, {
+      device,
+      site: told.site === null ? site : { ...site, evidence: [...site.evidence, told.site.evidence] },
+      connection: this.connection(here, base, told, facts.cctvNetwork),
+      stage: told.stage === null ? base.findings.stage : stageOf(told.stage),
+      owner: elsewhere ? readers.owner.read(here, context, facts.owner) : base.findings.owner,
+      purpose: base.findings.purpose,
+    });
+  }
+
+  /** The row's texts as they stand now: at another site its site's words hold no more. */
+  private assetHere(asset: AssetText, told: Told): AssetText {
+    const texts: AssetText = {
+      ...asset,
+      ...(told.label === null ? {} : { make: [told.label.label] }),
+      ...(told.model === null ? {} : { model: [told.model.model] }),
+    };
+    if (told.site === null) return texts;
+    return { ...texts, site: [told.site.name], siteType: [], location: [], sensitivity: [] };
+  }
+
+  /**
+   * What was read on the unit stands in place of the row's cells of the same kind; the row's other numbers still
+   * tell who is behind a label. Where they contradict what somebody saw, only that counts.
+   */
+  private makers(asset: AssetText, base: Verdict, { label, model, mac }: Told): MakerFindings {
+    if (label === null && model === null && mac === null) return base.makers;
+    const read = {
+      ...(label === null ? {} : { make: [label.label] }),
+      ...(model === null ? {} : { model: [model.model] }),
+      ...(mac === null ? {} : { mac: [mac.mac] }),
+    };
+    const { make = [], model: models = [], mac: macs = [], serial = [] } = asset;
+    const beside = this.readers.maker.read({ make, model: models, mac: macs, serial, ...read });
+    const agrees = beside.length === 1 && beside[0].confidence !== "conflict";
+    const makers = agrees ? beside : this.readers.maker.read(read);
+    const cells = {
+      make: label === null ? undefined : cellIn(label.at, "label"),
+      model: model === null ? undefined : cellIn(model.at, "model"),
+      mac: mac === null ? undefined : cellIn(mac.at, "mac"),
+    };
+    const placed = (evidence: Evidence): Evidence => {
+      const { role } = evidence;
+      const cell = role === "make" || role === "model" || role === "mac" ? cells[role] : undefined;
+      return cell === undefined ? evidence : { ...evidence, cell };
+    };
+    const [first, ...others] = makers.map((maker) => ({ ...maker, evidence: maker.evidence.map(placed) }));
+    return first === undefined ? makers : [first, ...others];
+  }
+
+  private connection(
+    here: AssetText,
+    base: Verdict,
+    { network, moved, site }: Told,
+    siteNetwork: Parameters<Readers["connection"]["read"]>[2],
+  ): ConnectionFinding {
+    if (network !== null) {
+      const remoteAccess = network.fact === "isolated" ? false : base.findings.connection.remoteAccess;
+      return { connection: network.fact, possible: [network.fact], remoteAccess, evidence: [network.evidence] };
+    }
+    if (moved) return this.readers.connection.read({ site: here.site ?? [] }, this.context, siteNetwork);
+    if (site !== null) return this.readers.connection.read(here, this.context, siteNetwork);
+    return base.findings.connection;
+  }
+
+  /** An accepted risk takes the action away until its date. */
+  private accepted(
+    verdict: Verdict,
+    plain: string,
+    exceptions: readonly RiskException[],
+    told: Told,
+  ): Omit<DecidedVerdict, "site"> {
+    const record = exceptions.at(-1);
+    const { action } = verdict;
+    if (record === undefined) return { verdict, reason: plain, exception: null, actionWithoutException: action };
+    const overdue = record.until < this.asOf;
+    const exception = { record, overdue };
+    const by = `until ${record.until} by ${record.approvedBy}`;
+    if (overdue) {
+      const reason = action === "none" ? plain : `The risk was accepted only ${by}: ${inSentence(plain)}`;
+      return { verdict, reason, exception, actionWithoutException: action };
+    }
+    if (action === "none") return { verdict, reason: plain, exception, actionWithoutException: action };
+    const meanwhile = told.works.map(workPhrase);
+    const parts = [
+      `Risk accepted ${by}: ${record.reason.replace(/[.\s]+$/, "")}`,
+      ...meanwhile,
+      `without that it would be "${actionWords[action]}"`,
+    ];
+    return {
+      verdict: new AdjustedVerdict(verdict, {
+        action: "none",
+        also: [],
+        couldBe: "none",
+        needs: [],
+        provisional: false,
+        steps: [`Look at it again before ${record.until}.`],
+      }),
+      reason: `${parts.join("; ")}.`,
+      exception,
+      actionWithoutException: action,
+    };
+  }
+
+  private reason(verdict: Verdict, told: Told): string {
+    const { founds, works, refuted } = told;
+    const said = [
+      ...founds.flatMap((fact) => foundPhrase(fact, told)),
+      ...(refuted === null ? works.map(workPhrase) : [`although it was recorded as ${workPhrase(refuted)}`]),
+    ].join("; ");
+    const first = `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+    const gone = verdict.action === "none" && verdict.findings.stage.stage === "removed";
+    if (gone) return `${first}; keep the record.`;
+    return `${first}: ${inSentence(reasonFor(verdict, this.setting, this.asOf))}`;
+  }
+}
+
+function stageOf({ fact, evidence }: NonNullable<Told["stage"]>): StageFinding {
+  return { stage: fact, possible: [fact], stated: true, evidence: [evidence] };
+}
+
+/** What is still open about a thing that is gone. */
+function withSteps(verdict: Verdict, { works }: Told): Verdict {
+  const record = works.find(({ what }) => what === "removed");
+  if (record === undefined) return verdict;
+  const steps = [
+    ...(record.wentTo === null ? ["Record where it went."] : []),
+    ...(record.diskWiped === "no" ? ["Wipe its disk and keep the certificate."] : []),
+  ];
+  return steps.length === 0 ? verdict : new AdjustedVerdict(verdict, { steps: [...verdict.steps, ...steps] });
+}
+
+const byWhom = (name: string, date: string): string =>
+  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
+
+const networkWords = { main: "on the main network", separate: "on a separate network", none: "on no network" } as const;
+
+/** `found on site by A. Smith on 2026-03-01 (label "Dahua", on the main network)`; nothing where later facts say it all. */
+function foundPhrase(fact: FoundFact, told: Told): string[] {
+  const fromFact = (evidence: Evidence | undefined, column: string): boolean =>
+    evidence?.rule.startsWith("found/") === true &&
+    evidence.cell?.row === fact.at.row &&
+    evidence.cell.column === cellIn(fact.at, column).column;
+  const facts = [
+    told.label === fact ? `label "${fact.label}"` : "",
+    told.model === fact ? `model "${fact.model}"` : "",
+    told.mac === fact ? `MAC address "${fact.mac}"` : "",
+    fact.network !== null && fromFact(told.network?.evidence, "network") ? networkWords[fact.network] : "",
+    fromFact(told.site?.evidence, "site") ? `at ${fact.site}` : "",
+    fact.stillThere !== null && fromFact(told.stage?.evidence, "stillThere")
+      ? fact.stillThere
+        ? "still there"
+        : "not there any more"
+      : "",
+  ].filter((text) => text !== "");
+  if (facts.length === 0) return [];
+  return [`found on site${byWhom(fact.foundBy, fact.date)} (${facts.join(", ")})`];
+}
+
+const wentWords = { destroyed: " and destroyed", returned: " and returned", "in-store": " and put in store" } as const;
+const diskWords = { yes: "its disk is wiped", no: "its disk is not wiped yet", "no-disk": "it has no disk" } as const;
+
+/** `removed by J. Jones on 2026-03-01 and destroyed (certificate 12; its disk is wiped)`. */
+function workPhrase({ what, by, date, wentTo, movedTo, diskWiped, certificate }: WorkRecord): string {
+  if (what === "isolated") return `isolated${byWhom(by, date)}`;
+  if (wentTo === "moved") return `moved to ${movedTo === "" ? "another site" : movedTo}${byWhom(by, date)}`;
+  const went = wentTo === null ? "" : wentWords[wentTo];
+  const papers = [
+    certificate === "" ? "" : `certificate ${certificate}`,
+    diskWiped === null ? "" : diskWords[diskWiped],
+  ].filter((text) => text !== "");
+  return `removed${byWhom(by, date)}${went}${papers.length === 0 ? "" : ` (${papers.join("; ")})`}`;
+}
+
+const ordinaryBeginnings = /^(?:It|Nothing|The|Some|Whether|Label|Under|Found|Isolated|Removed|Moved|Although) /;
+
+/** A sentence after a colon: an ordinary first word loses its capital, a name keeps it. */
+function inSentence(sentence: string): string {
+  return ordinaryBeginnings.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+}
