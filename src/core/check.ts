@@ -5,6 +5,9 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "./asset";
 import type { Catalogue } from "./catalogue";
 import { createConnectionReader } from "./connection";
+import { DecidedJudge, type DecidedVerdict, type RowException } from "./decisions/decided-verdict";
+import { PlacedDecisions, type RowDecisions } from "./decisions/place-decisions";
+import type { AssetDecisions, FoundFact, WorkRecord } from "./decisions/records";
 import { createDeviceReader } from "./device";
 import { createMakerLookup, createMakerReader, type MakerDecision } from "./maker";
 import { createOwnerReader } from "./owner";
@@ -12,6 +15,7 @@ import { makerFacts } from "./policy/maker-facts";
 import { decisionTable } from "./policy/table";
 import { regimeOf, regimeUnder, type PolicySetting } from "./policy/own";
 import { reasonFor } from "./policy/reason";
+import type { Action } from "./policy/regime";
 import { PolicyJudge, type Verdict } from "./policy/verdict";
 import { createPurposeReader } from "./purpose";
 import { Reasons } from "./reasons";
@@ -29,6 +33,8 @@ export interface CheckBasis {
   readonly setting: PolicySetting;
   readonly sites: readonly SiteAssessment[];
   readonly makers: readonly MakerDecision[];
+  /** What people decided about single assets; nothing where it is left out. */
+  readonly decisions?: AssetDecisions;
   /** ISO date of the check. */
   readonly asOf: string;
 }
@@ -52,23 +58,46 @@ export class CheckedAsset implements Judged {
     readonly verdict: Verdict,
     private readonly texts: RowTexts,
     private readonly reasons: Reasons,
+    private readonly decided: (RowDecisions & DecidedVerdict) | null = null,
   ) {}
 
   /** Put into words when asked for: most rows of a large register are only counted. */
   get reason(): string {
-    return this.reasons.of(this.verdict);
+    return this.decided?.reason ?? this.reasons.of(this.verdict);
+  }
+
+  /** The risk that somebody accepted for it, in force or overdue. */
+  get exception(): RowException | null {
+    return this.decided?.exception ?? null;
+  }
+
+  /** What the action would be if nobody had accepted the risk. */
+  get actionWithoutException(): Action {
+    return this.decided?.actionWithoutException ?? this.verdict.action;
+  }
+
+  /** What was done with it, in the order of time. */
+  get work(): readonly WorkRecord[] {
+    return this.decided?.work ?? [];
+  }
+
+  /** What was found on site, in the order of time. */
+  get found(): readonly FoundFact[] {
+    return this.decided?.found ?? [];
   }
 
   get tag(): string {
     return this.field("tag");
   }
 
+  /** Where it stands: as its row says, or where somebody moved or found it. */
   get site(): string {
-    return this.field("site");
+    return this.decided?.site ?? this.field("site");
   }
 
+  /** As its row says; "" where it stands at another site now. */
   get siteType(): string {
-    return this.field("siteType");
+    return typeof this.decided?.site === "string" ? "" : this.field("siteType");
   }
 
   /** Devices in the row: its quantity, or the counts that its text gives, else 1. */
@@ -86,6 +115,8 @@ export class CheckedAsset implements Judged {
   /** The evidence with the cells that it stands in. */
   evidence(): readonly CellEvidence[] {
     return this.verdict.evidence.flatMap((evidence) => {
+      const { cell } = evidence;
+      if (cell !== undefined) return [{ ...evidence, cell }];
       const source = this.texts.source(evidence.role, evidence.nth);
       if (source === undefined) return [];
       const text = individual.has(evidence.role) ? source.text(this.row).trim() : evidence.text;
@@ -141,7 +172,18 @@ export class Checker {
       owner: owner.read(asset, context, facts.owner),
       purpose: purpose.read(asset),
     });
-    return { verdict, reason: reasonFor(verdict, this.basis.setting) };
+    return { verdict, reason: reasonFor(verdict, this.basis.setting, this.basis.asOf) };
+  }
+
+  /**
+   * Finds the rows that people decided about; `null` where nobody decided about any. Registers of a workbook are
+   * placed together, because a row may have moved from one to another.
+   */
+  place(readings: readonly RegisterReading[]): PlacedDecisions | null {
+    const { decisions, asOf } = this.basis;
+    if (decisions === undefined) return null;
+    const some = [decisions.found, decisions.exceptions, decisions.work].some(({ length }) => length > 0);
+    return some ? new PlacedDecisions(decisions, readings, asOf) : null;
   }
 
   /** For rows that are asked about one by one: `context.headers` are the fields that their texts come from. */
@@ -149,21 +191,36 @@ export class Checker {
     return new SingleRows(context, this.readers, this.judge, this.basis.setting);
   }
 
-  /** Checks a register; yields blocks of at most `blockSize` assets in row order. */
-  *check(reading: RegisterReading, file?: string, blockSize = 2000): Generator<CheckedAsset[], void> {
+  /**
+   * Checks a register; yields blocks of at most `blockSize` assets in row order.
+   * @param placed people's decisions, where several registers were placed together
+   */
+  *check(
+    reading: RegisterReading,
+    file?: string,
+    blockSize = 2000,
+    placed: PlacedDecisions | null = this.place([reading]),
+  ): Generator<CheckedAsset[], void> {
     const context: RegisterContext = {
       sheet: reading.sheet,
       ...(file === undefined ? {} : { file }),
       title: reading.title,
       headers: reading.fields.map(({ role, header }) => ({ role, text: header })),
     };
-    const { setting } = this.basis;
+    const { setting, asOf } = this.basis;
     const rows = new RowJudge(reading.fields, context, this.readers, this.judge, setting);
-    const reasons = new Reasons(setting);
+    const reasons = new Reasons(setting, asOf);
+    const decisions = placed?.of(reading);
+    const deciding = new DecidedJudge(this.readers, this.judge, setting, asOf, context);
     let block: CheckedAsset[] = [];
     for (const row of reading.rows) {
       const verdict = rows.verdict(row, reading.struckRows.has(row));
-      block.push(new CheckedAsset(row, verdict, rows.texts, reasons));
+      const decided = decisions?.get(row);
+      if (decided === undefined) block.push(new CheckedAsset(row, verdict, rows.texts, reasons));
+      else {
+        const judged = { ...decided, ...deciding.judge(rows.texts.asset(row), verdict, decided) };
+        block.push(new CheckedAsset(row, judged.verdict, rows.texts, reasons, judged));
+      }
       if (block.length >= blockSize) {
         yield block;
         block = [];

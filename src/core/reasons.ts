@@ -6,12 +6,16 @@ import type { Verdict } from "./policy/verdict";
 export class Reasons {
   private readonly known = new WeakMap<Verdict, string>();
 
-  constructor(private readonly setting: PolicySetting) {}
+  /** @param asOf the date of the check; "" where there is none, as in a formula */
+  constructor(
+    private readonly setting: PolicySetting,
+    private readonly asOf = "",
+  ) {}
 
   of(verdict: Verdict): string {
     let reason = this.known.get(verdict);
     if (reason === undefined) {
-      reason = reasonFor(verdict, this.setting);
+      reason = reasonFor(verdict, this.setting, this.asOf);
       this.known.set(verdict, reason);
     }
     return reason;

@@ -3,7 +3,14 @@
  * whether the risk is accepted. What a person decided wins over the row's own words and is named in the reason.
  */
 import type { AssetText, Evidence, RegisterContext } from "../asset";
-import type { ConnectionFact, ConnectionFinding, MakerFindings, StageFact, StageFinding } from "../findings";
+import type {
+  ConnectionFact,
+  ConnectionFinding,
+  MakerFindings,
+  Standing,
+  StageFact,
+  StageFinding,
+} from "../findings";
 import type { Need } from "../policy/needs";
 import type { PolicySetting } from "../policy/own";
 import type { Action, Duty } from "../policy/regime";
@@ -48,7 +55,10 @@ class AdjustedVerdict implements Verdict {
   readonly findings: Verdict["findings"];
   readonly evidence: readonly Evidence[];
 
-  constructor(of: Verdict, changed: Partial<Pick<Verdict, "action" | "also" | "couldBe" | "needs" | "provisional" | "steps">>) {
+  constructor(
+    of: Verdict,
+    changed: Partial<Pick<Verdict, "action" | "also" | "couldBe" | "needs" | "provisional" | "steps">>,
+  ) {
     this.action = changed.action ?? of.action;
     this.also = changed.also ?? of.also;
     this.couldBe = changed.couldBe ?? of.couldBe;
@@ -107,7 +117,13 @@ function seen(told: Told, fact: FoundFact): void {
   }
   if (fact.stillThere !== null) {
     if (fact.stillThere && told.stage?.fact === "removed") told.refuted = told.works.at(-1) ?? null;
-    const evidence = evidenceOf(fact, "stillThere", "status", fact.stillThere ? "Yes" : "No", "found/still-there");
+    const evidence = evidenceOf(
+      fact,
+      "stillThere",
+      "status",
+      fact.stillThere ? "Yes" : "No",
+      "found/still-there",
+    );
     told.stage = { fact: fact.stillThere ? "installed" : "removed", evidence };
   }
 }
@@ -125,7 +141,12 @@ function done(told: Told, record: WorkRecord): void {
   told.refuted = null;
   told.network = null;
   const evidence = evidenceOf(record, "what", "status", "Removed", "work/removed");
-  const stages = { "in-store": "not-installed", moved: "installed", destroyed: "removed", returned: "removed" } as const;
+  const stages = {
+    "in-store": "not-installed",
+    moved: "installed",
+    destroyed: "removed",
+    returned: "removed",
+  } as const;
   told.stage = { fact: record.wentTo === null ? "removed" : stages[record.wentTo], evidence };
   if (record.wentTo === "moved") {
     const evidenceOfSite = evidenceOf(record, "movedTo", "site", record.movedTo, "work/moved");
@@ -157,6 +178,9 @@ function inOrder({ found, work }: RowDecisions): Told {
   for (const fact of found.slice(next)) seen(told, fact);
   return told;
 }
+
+/** Standings that the row's other numbers may still settle. */
+const unsettled: ReadonlySet<Standing> = new Set(["possible-oem", "undetermined"]);
 
 /** Judges rows about which people decided something; the others never come here. */
 export class DecidedJudge {
@@ -223,8 +247,13 @@ export class DecidedJudge {
     };
     const { make = [], model: models = [], mac: macs = [], serial = [] } = asset;
     const beside = this.readers.maker.read({ make, model: models, mac: macs, serial, ...read });
-    const agrees = beside.length === 1 && beside[0].confidence !== "conflict";
-    const makers = agrees ? beside : this.readers.maker.read(read);
+    const alone = this.readers.maker.read(read);
+    const settled = !unsettled.has(alone[0].standing);
+    const agrees =
+      beside.length === 1 &&
+      beside[0].confidence !== "conflict" &&
+      (!settled || beside[0].id === alone[0].id);
+    const makers = agrees ? beside : alone;
     const cells = {
       make: label === null ? undefined : cellIn(label.at, "label"),
       model: model === null ? undefined : cellIn(model.at, "model"),
@@ -247,7 +276,12 @@ export class DecidedJudge {
   ): ConnectionFinding {
     if (network !== null) {
       const remoteAccess = network.fact === "isolated" ? false : base.findings.connection.remoteAccess;
-      return { connection: network.fact, possible: [network.fact], remoteAccess, evidence: [network.evidence] };
+      return {
+        connection: network.fact,
+        possible: [network.fact],
+        remoteAccess,
+        evidence: [network.evidence],
+      };
     }
     if (moved) return this.readers.connection.read({ site: here.site ?? [] }, this.context, siteNetwork);
     if (site !== null) return this.readers.connection.read(here, this.context, siteNetwork);
@@ -263,7 +297,8 @@ export class DecidedJudge {
   ): Omit<DecidedVerdict, "site"> {
     const record = exceptions.at(-1);
     const { action } = verdict;
-    if (record === undefined) return { verdict, reason: plain, exception: null, actionWithoutException: action };
+    if (record === undefined)
+      return { verdict, reason: plain, exception: null, actionWithoutException: action };
     const overdue = record.until < this.asOf;
     const exception = { record, overdue };
     const by = `until ${record.until} by ${record.approvedBy}`;
@@ -324,7 +359,11 @@ function withSteps(verdict: Verdict, { works }: Told): Verdict {
 const byWhom = (name: string, date: string): string =>
   `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
 
-const networkWords = { main: "on the main network", separate: "on a separate network", none: "on no network" } as const;
+const networkWords = {
+  main: "on the main network",
+  separate: "on a separate network",
+  none: "on no network",
+} as const;
 
 /** `found on site by A. Smith on 2026-03-01 (label "Dahua", on the main network)`; nothing where later facts say it all. */
 function foundPhrase(fact: FoundFact, told: Told): string[] {
@@ -348,8 +387,16 @@ function foundPhrase(fact: FoundFact, told: Told): string[] {
   return [`found on site${byWhom(fact.foundBy, fact.date)} (${facts.join(", ")})`];
 }
 
-const wentWords = { destroyed: " and destroyed", returned: " and returned", "in-store": " and put in store" } as const;
-const diskWords = { yes: "its disk is wiped", no: "its disk is not wiped yet", "no-disk": "it has no disk" } as const;
+const wentWords = {
+  destroyed: " and destroyed",
+  returned: " and returned",
+  "in-store": " and put in store",
+} as const;
+const diskWords = {
+  yes: "its disk is wiped",
+  no: "its disk is not wiped yet",
+  "no-disk": "it has no disk",
+} as const;
 
 /** `removed by J. Jones on 2026-03-01 and destroyed (certificate 12; its disk is wiped)`. */
 function workPhrase({ what, by, date, wentTo, movedTo, diskWiped, certificate }: WorkRecord): string {
@@ -363,9 +410,12 @@ function workPhrase({ what, by, date, wentTo, movedTo, diskWiped, certificate }:
   return `removed${byWhom(by, date)}${went}${papers.length === 0 ? "" : ` (${papers.join("; ")})`}`;
 }
 
-const ordinaryBeginnings = /^(?:It|Nothing|The|Some|Whether|Label|Under|Found|Isolated|Removed|Moved|Although) /;
+const ordinaryBeginnings =
+  /^(?:It|Nothing|The|Some|Whether|Label|Under|Found|Isolated|Removed|Moved|Although) /;
 
 /** A sentence after a colon: an ordinary first word loses its capital, a name keeps it. */
 function inSentence(sentence: string): string {
-  return ordinaryBeginnings.test(sentence) ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence;
+  return ordinaryBeginnings.test(sentence)
+    ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    : sentence;
 }

@@ -49,3 +49,6 @@ export {
   type TablePlace,
   type WorkRecord,
 } from "./records";
+export { AssetKeys, compareMarks, idKey, type AssetKey } from "./asset-keys";
+export { PlacedDecisions, type RowDecisions } from "./place-decisions";
+export type { DecidedVerdict, RowException } from "./decided-verdict";

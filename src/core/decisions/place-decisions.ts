@@ -116,20 +116,29 @@ class Placing {
       this.say(table, reference, column, message);
       return null;
     };
-    if (date > this.asOf) return say("date", `${date} is after the day of the check, so it does not count yet.`);
+    if (date > this.asOf)
+      return say("date", `${date} is after the day of the check, so it does not count yet.`);
     const { asset } = reference;
     const candidates = this.candidates(reference);
     const [only] = candidates;
     if (only === undefined) {
       return asset === ""
-        ? say("mark", "No row has this mark any more: it was edited or deleted. Write the asset's id, or the decision anew in a new row.")
+        ? say(
+            "mark",
+            "No row has this mark any more: it was edited or deleted. Write the asset's id, or the decision anew in a new row.",
+          )
         : say("asset", `"${asset}" stands in no register that was checked, so this counts for nothing.`);
     }
     if (candidates.length > 1) {
       const what = asset === "" ? "This mark" : `"${asset}"`;
       const help =
-        asset === "" ? "give the rows ids that differ" : "write an id that only one of them has, such as its serial number";
-      return say("asset", `${what} stands in ${candidates.length} rows (${placeWords(candidates)}), so this counts for none of them; ${help}.`);
+        asset === ""
+          ? "give the rows ids that differ"
+          : "write an id that only one of them has, such as its serial number";
+      return say(
+        "asset",
+        `${what} stands in ${candidates.length} rows (${placeWords(candidates)}), so this counts for none of them; ${help}.`,
+      );
     }
     return this.stillMeant(table, reference, only, fact) ? only : null;
   }
@@ -146,7 +155,12 @@ class Placing {
     const compared = compareMarks(mark, place.register.keys.mark(place.row));
     const where = placeWords([place]);
     if (compared === null) {
-      this.say(table, reference, "mark", `This is no mark of Estate Lens, so it is passed over; clear the cell.`);
+      this.say(
+        table,
+        reference,
+        "mark",
+        `This is no mark of Estate Lens, so it is passed over; clear the cell.`,
+      );
       return true;
     }
     if (!compared.sameThing) {
@@ -182,7 +196,9 @@ class Placing {
       if (places === undefined) continue;
       const here = this.inRegister(places, register, sameThing);
       if (here.length < 2 || mark === "") return here;
-      const exact = here.filter((place) => compareMarks(mark, place.register.keys.mark(place.row))?.exact === true);
+      const exact = here.filter(
+        (place) => compareMarks(mark, place.register.keys.mark(place.row))?.exact === true,
+      );
       if (exact.length === 1) return exact;
       const same = here.filter(sameThing);
       return same.length === 1 ? same : here;
@@ -256,7 +272,9 @@ function registerSaysIt(fact: FoundFact, { register, row }: Place): boolean {
     ["mac", fact.mac],
   ] as const;
   const said = pairs.filter(([, text]) => text !== "");
-  return said.length > 0 && said.every(([role, text]) => idKey(register.keys.first(role, row)) === idKey(text));
+  return (
+    said.length > 0 && said.every(([role, text]) => idKey(register.keys.first(role, row)) === idKey(text))
+  );
 }
 
 function contradict(one: FoundFact, other: FoundFact): boolean {

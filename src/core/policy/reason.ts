@@ -49,6 +49,10 @@ function quoted(evidence: readonly Evidence[]): string {
 
 const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
 
+/** ` by A. Smith on 2026-03-01`, as far as somebody wrote it. */
+const byWhom = ({ name, date }: { readonly name: string; readonly date: string }): string =>
+  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
+
 function reading(setting: PolicySetting, maker: MakerFinding): string {
   if (maker.decidedBy !== undefined) {
     const { name, date } = maker.decidedBy;
@@ -56,7 +60,10 @@ function reading(setting: PolicySetting, maker: MakerFinding): string {
       ? "by your organisation's decision"
       : `decided by ${name}${date === "" ? "" : ` on ${date}`}`;
   }
-  if (setting.adopted !== null) return "on your organisation's adopted maker list";
+  if (setting.adopted !== null) {
+    const { by, date } = setting.adopted;
+    return `on the maker list that your organisation adopted${byWhom({ name: by, date })}`;
+  }
   return "by Estate Lens's reading";
 }
 
@@ -117,9 +124,6 @@ function whoUnder889(maker: MakerFinding): string {
     ? `It is made by ${name} and sold as ${maker.brand}${evidence}`
     : `It is made by ${name}${evidence}`;
 }
-
-const byWhom = ({ name, date }: { readonly name: string; readonly date: string }): string =>
-  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
 
 /** The site's sensitivity in words, with who assessed it; never which limb. */
 function sitePhrase(verdict: Verdict, asOf: string): string {
