@@ -181,7 +181,9 @@ function decidedWords(says: string, verdict: Verdict, setting: PolicySetting): s
   const { facts } = verdict.deciding.table;
   const last = (...kinds: readonly OrganisationDecision[]): OrganisationDecision | undefined =>
     decisions.filter((decision) => kinds.includes(decision)).at(-1);
-  const decision = facts.includes("extension") ? last("extend", "do-not-extend") : last("remove", "isolate", "keep");
+  const decision = facts.includes("extension")
+    ? last("extend", "do-not-extend")
+    : last("remove", "isolate", "keep");
   const ofSite = facts.includes("extension") && site.extended !== null && !setting.switches.extendToAllSites;
   const who = ofSite ? site.extendedBy : decision === undefined ? undefined : decidedBy[decision];
   if (who === undefined || (who.name === "" && who.date === "")) return says;
@@ -237,7 +239,11 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting, asOf = ""): 
     }
     if (!settled) return sentence([maker889, site, "no rule would apply here whatever the answer"]);
     const mentionsSite = decider?.when.site !== undefined;
-    return sentence([maker889, mentionsSite ? site : "", `${decidedWords(decider?.says ?? "", verdict, setting)}${clauses}`]);
+    return sentence([
+      maker889,
+      mentionsSite ? site : "",
+      `${decidedWords(decider?.says ?? "", verdict, setting)}${clauses}`,
+    ]);
   }
 
   const unknown = needs.flatMap((need) => unknownPhrases[need] ?? []);

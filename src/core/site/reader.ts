@@ -22,10 +22,7 @@ export interface SiteReader {
   tells(role: ColumnRole, text: string): string;
 }
 
-type Judged = Pick<
-  SiteFinding,
-  "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy" | "reviewDate"
->;
+type Judged = Pick<SiteFinding, "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy" | "reviewDate">;
 
 interface Found extends SiteStatement {
   readonly evidence: Evidence;
