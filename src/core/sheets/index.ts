@@ -1,3 +1,3 @@
 export * from "./planned-sheet";
 export { planProblems } from "./plan-problems";
-export { plannedHeight } from "./row-height";
+export { fittingHeight, plannedHeight } from "./row-height";

@@ -2,14 +2,29 @@
 import type { Look, PlannedCell, PlannedSheet } from "./planned-sheet";
 
 const line = 15;
-const wraps: ReadonlySet<Look> = new Set(["note", "warning", "wrapped", "header"]);
+const wraps: ReadonlySet<Look> = new Set(["note", "warning", "wrapped", "header", "input"]);
 
-/** Words in proportional letters need less room than as many digits; what wraps at words needs a little more. */
+/** Words in proportional letters need less room than as many digits. */
 function linesOf(text: string, width: number): number {
-  const room = Math.max(1, Math.floor(width * 1.05) - 1);
-  return text
-    .split("\n")
-    .reduce((lines, paragraph) => lines + Math.max(1, Math.ceil(paragraph.length / room)), 0);
+  const room = Math.max(1, Math.floor(width * 1.12));
+  if (text.length <= room && !text.includes("\n")) return 1;
+  return text.split("\n").reduce((lines, paragraph) => lines + wrappedLines(paragraph, room), 0);
+}
+
+/** Lines of a paragraph whose words are not cut unless they are longer than a line. */
+function wrappedLines(paragraph: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of paragraph.split(/(?<=[ -])/)) {
+    const length = word.endsWith(" ") ? word.length - 1 : word.length;
+    if (used > 0 && used + length > room) {
+      lines++;
+      used = 0;
+    }
+    if (length > room) lines += Math.ceil(length / room) - 1;
+    used += length > room ? length % room : word.length;
+  }
+  return lines;
 }
 
 function widthOf(sheet: PlannedSheet, column: number, across: number): number {
@@ -22,11 +37,11 @@ function cellHeight(sheet: PlannedSheet, column: number, { value, look, across =
   if (look === "title") return 27;
   if (look === "signature") return 30;
   if (!wraps.has(look) || typeof value !== "string") return line;
-  const width = widthOf(sheet, column, across) * (look === "warning" ? 0.93 : 1);
+  const width = widthOf(sheet, column, across) * (look === "warning" || look === "header" ? 0.88 : 1);
   return linesOf(value, width) * line + (look === "warning" ? 5 : 1);
 }
 
-/** The height of a row in points; `null` where Excel fits it well by itself. */
+/** The height in points of a row that Excel does not fit by itself; `null` for the others. */
 export function plannedHeight(sheet: PlannedSheet, row: number): number | null {
   const cells = sheet.rows[row] ?? [];
   const asks = cells.some(
@@ -36,7 +51,18 @@ export function plannedHeight(sheet: PlannedSheet, row: number): number | null {
         cell.look === "signature" ||
         ((cell.across ?? 0) > 0 && wraps.has(cell.look))),
   );
-  if (!asks) return null;
-  const heights = cells.map((cell, column) => (cell === null ? 0 : cellHeight(sheet, column, cell)));
-  return Math.min(409, Math.max(...heights));
+  return asks ? heightOf(sheet, cells) : null;
+}
+
+/** The height in points that a row's texts need; `null` for one line. For programs that fit no row when they open a file. */
+export function fittingHeight(sheet: PlannedSheet, row: number): number | null {
+  const height = heightOf(sheet, sheet.rows[row] ?? []);
+  return height <= line + 1 ? null : height;
+}
+
+function heightOf(sheet: PlannedSheet, cells: readonly (PlannedCell | null)[]): number {
+  let height = 0;
+  for (const [column, cell] of cells.entries())
+    if (cell !== null) height = Math.max(height, cellHeight(sheet, column, cell));
+  return Math.min(409, height);
 }

@@ -59,7 +59,7 @@ export function chartXml(
       `<c:spPr><a:solidFill><a:srgbClr val="${fill}"/></a:solidFill>${line("404040")}</c:spPr><c:invertIfNegative val="0"/>` +
       // A zero needs no number beside it.
       `<c:dLbls><c:numFmt formatCode="#,##0;;" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${axisLetters}` +
-      `<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>` +
+      `${stacked ? "" : '<c:dLblPos val="outEnd"/>'}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>` +
       `<c:cat>${texts(sheet, chart.categories)}</c:cat><c:val>${numbers(sheet, values)}</c:val></c:ser>`,
   );
   const legend =

@@ -11,6 +11,8 @@ const lineBelow = `<left/><right/><top/>${side("bottom", "thin", "404040")}`;
 const cellLines = framed("thin", "BFBFBF");
 
 const top = 'vertical="top"';
+/** Numbers keep away from the text in the next column. */
+const number = 'horizontal="right" vertical="top" indent="1"';
 const wrapped = 'vertical="top" wrapText="1"';
 const bold = '<b/><sz val="11"/><color rgb="FF000000"/>';
 const whole = 3;
@@ -28,9 +30,9 @@ const formats: Readonly<Record<Look, CellFormat>> = {
   warning: { font: bold, border: framed("medium", "404040"), alignment: 'vertical="center" wrapText="1"' },
   header: { font: bold, fill: "D9DEE7", border: framed("thin", "808080"), alignment: wrapped },
   wrapped: { alignment: wrapped },
-  count: { number: whole, alignment: top },
-  percent: { number: 9, alignment: top },
-  money: { number: pounds, alignment: top },
+  count: { number: whole, alignment: number },
+  percent: { number: 9, alignment: number },
+  money: { number: pounds, alignment: number },
   date: { number: isoDate, alignment: 'horizontal="left" vertical="top"' },
   total: { font: bold, border: lineAbove, number: whole, alignment: top },
   "money-total": { font: bold, border: lineAbove, number: pounds, alignment: top },
@@ -52,25 +54,27 @@ const formats: Readonly<Record<Look, CellFormat>> = {
 /** Looks that have borders of their own or none by intent; the others get fine lines inside a table. */
 const ruled: ReadonlySet<Look> = new Set(["plain", "wrapped", "count", "percent", "money", "date", "tick"]);
 
+/** What a cell's value asks of its style: text that a program would take for a formula stays text when it is edited. */
+export type ValueKind = "number" | "text" | "formula-like" | "blank";
+
+const totals: ReadonlySet<Look> = new Set(["total", "money-total"]);
+
 /** Styles of a workbook by look, each made when it is first asked for. */
 export class LookStyles {
   private readonly known = new Map<string, number>();
 
   constructor(private readonly styles: StylesPart) {}
 
-  /**
-   * @param inTable cells of a table get fine lines, which every program shows and prints
-   * @param asText for texts that a program would take for a formula when somebody edits the cell
-   */
-  style(look: Look, inTable: boolean, asText: boolean): number {
-    const key = `${look} ${inTable} ${asText}`;
+  /** @param inTable cells of a table get fine lines, which every program shows and prints */
+  style(look: Look, inTable: boolean, kind: ValueKind): number {
+    const key = `${look} ${inTable} ${kind}`;
     let style = this.known.get(key);
     if (style === undefined) {
-      const format = formats[look];
       style = this.styles.format({
-        ...format,
+        ...formats[look],
         ...(inTable && ruled.has(look) ? { border: cellLines } : {}),
-        ...(asText ? { number: textNumber } : {}),
+        ...(kind === "formula-like" ? { number: asText } : {}),
+        ...(kind === "number" && totals.has(look) ? { alignment: number } : {}),
       });
       this.known.set(key, style);
     }
@@ -82,5 +86,3 @@ export class LookStyles {
     return this.styles.lookId(index);
   }
 }
-
-const textNumber = asText;

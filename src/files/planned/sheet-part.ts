@@ -1,5 +1,6 @@
 import { areaName, cellName, type Area } from "../../core/sheet";
 import {
+  fittingHeight,
   plannedHeight,
   type PlannedCell,
   type PlannedSheet,
@@ -11,7 +12,7 @@ import { actionRules } from "../copy/rules";
 import { serialFromIso } from "../xlsx/dates";
 import { escapeAttribute, escapeText } from "../xml/edit";
 import { declaration, type Dialect } from "./dialect";
-import type { LookStyles } from "./look-styles";
+import type { LookStyles, ValueKind } from "./look-styles";
 
 /** Ids of the relationships that the sheet's part refers to. */
 export interface SheetLinks {
@@ -34,7 +35,7 @@ export function* plannedSheetXml(
   yield `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, selected)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}`;
   yield "<sheetData>";
   const inTable = tableRows(sheet);
-  for (const [row, cells] of sheet.rows.entries()) yield rowXml(sheet, row, cells, styles, inTable);
+  for (const [row, cells] of sheet.rows.entries()) yield rowXml(sheet, row, cells, styles, inTable(row));
   yield "</sheetData>";
   const merged = mergedAreas(sheet);
   if (merged.length > 0)
@@ -70,37 +71,56 @@ function columnsXml({ widths }: PlannedSheet): string {
   return cols.length === 0 ? "" : `<cols>${cols.join("")}</cols>`;
 }
 
-/** For each row the columns that belong to a table. */
-function tableRows({ tables }: PlannedSheet): (row: number, column: number) => boolean {
+/** For a row the columns that belong to a table, and whether they are its headers. */
+function tableRows({ tables }: PlannedSheet): (row: number) => TableRow | undefined {
   const areas = tables.map(({ area }) => area);
-  return (row, column) =>
-    areas.some((area) => row > area.top && row <= area.bottom && column >= area.left && column <= area.right);
+  return (row) => {
+    const area = areas.find(({ top, bottom }) => row >= top && row <= bottom);
+    return area === undefined ? undefined : { left: area.left, right: area.right, header: row === area.top };
+  };
 }
+
+interface TableRow {
+  readonly left: number;
+  readonly right: number;
+  readonly header: boolean;
+}
+
+const blank: PlannedCell = { value: null, look: "plain" };
 
 function rowXml(
   sheet: PlannedSheet,
   row: number,
   cells: readonly (PlannedCell | null)[],
   styles: LookStyles,
-  inTable: (row: number, column: number) => boolean,
+  table: TableRow | undefined,
 ): string {
   let xml = "";
-  for (const [column, cell] of cells.entries()) {
+  // A table's blank cells have lines too.
+  const width = Math.max(cells.length, table === undefined ? 0 : table.right + 1);
+  for (let column = 0; column < width; column++) {
+    const within = table !== undefined && column >= table.left && column <= table.right;
+    const cell = cells[column] ?? (within ? blank : null);
     if (cell === null) continue;
-    const { value, look, across = 0 } = cell;
-    const style = styles.style(look, inTable(row, column), typeof value === "string" && seemsFormula(value));
+    const { value, across = 0 } = cell;
+    const look = within && table.header ? "header" : cell.look;
+    const style = styles.style(look, within, kindOf(value));
     xml += cellXml(row, column, value, style);
     // The frame of a merged cell is drawn around each of the cells that it covers.
     for (let more = 1; more <= across; more++) xml += `<c r="${cellName(row, column + more)}" s="${style}"/>`;
   }
-  const height = plannedHeight(sheet, row);
+  const fixed = plannedHeight(sheet, row);
+  const height = fixed ?? fittingHeight(sheet, row);
   if (xml === "" && height === null) return "";
-  return `<row r="${row + 1}"${height === null ? "" : ` ht="${height}" customHeight="1"`}>${xml}</row>`;
+  const size = height === null ? "" : ` ht="${height}"${fixed === null ? "" : ' customHeight="1"'}`;
+  return `<row r="${row + 1}"${size}>${xml}</row>`;
 }
 
-/** What a program takes for a formula when somebody edits the cell. */
-function seemsFormula(text: string): boolean {
-  return /^[=+\-@]/.test(text);
+/** Texts that begin like a formula become one when somebody edits the cell, unless its format is text. */
+function kindOf(value: PlannedValue): ValueKind {
+  if (value === null) return "blank";
+  if (typeof value === "string") return /^[=+\-@]/.test(value) ? "formula-like" : "text";
+  return "number";
 }
 
 function cellXml(row: number, column: number, value: PlannedValue, style: number): string {

@@ -1,0 +1,57 @@
+/** The internal report as planned sheets: deterministic, and rebuilt in place by every writer. */
+import type { PlannedSheet } from "../sheets";
+import { basisSheet } from "./basis-sheet";
+import { costsOf } from "./costs";
+import type { ReportInput } from "./input";
+import { notesWithoutRow } from "./kept";
+import { actionListSheet, surveyListSheet } from "./list-sheets";
+import { overviewSheet } from "./overview-sheet";
+import { Plan } from "./plan-sheet";
+import { qualitySheet } from "./quality-sheet";
+import { reportRows } from "./report-row";
+
+export { deadlineOf, plannedReplacement, besideDeadline } from "./deadline";
+export type { KeptFromReport, PlanNote, ReportInput, ReportedRegister, SinceLastCheck } from "./input";
+export { planKey, readKept, type SheetRows } from "./kept";
+export { wantsVisit } from "./list-sheets";
+export { planOrder, needsAction, walkOrder } from "./plan-order";
+export {
+  assetId,
+  byText,
+  reportRow,
+  reportRows,
+  siteName,
+  unitKind,
+  type ReportRow,
+  type UnitKind,
+} from "./report-row";
+export { counted, footOf, handlingSentence, longDate, rulesName, sensitivityWarning } from "./words";
+
+/** The report's own sheets, which a rebuilt report takes the place of or leaves out. */
+export const reportSheetNames = [
+  "Lens report",
+  "Lens by site",
+  "Lens by maker",
+  "Lens plan",
+  "Lens survey list",
+  "Lens data quality",
+  "Lens basis",
+  "Lens action list",
+] as const;
+
+/** Plans the sheets of a report. The same input gives the same sheets. */
+export function reportSheets(input: ReportInput): PlannedSheet[] {
+  const rows = reportRows(input.registers);
+  const plan = new Plan(input, rows);
+  const { sheet, more, costs } = overviewSheet(input, rows, plan.places());
+  const orphans = input.kept === undefined ? [] : notesWithoutRow(input.kept, plan.rows);
+  return [
+    sheet,
+    ...more,
+    plan.sheet(costs, costsOf(input)),
+    surveyListSheet(input, rows),
+    qualitySheet(input, rows, orphans),
+    basisSheet(input, rows),
+    actionListSheet(input, rows),
+  ];
+}
