@@ -116,7 +116,9 @@ export function overviewSheet(
   );
   groupTable(page, "LensReportMakers", "Maker", shownMakers, "No maker.");
   const more = [
-    ...(sites.length > shownSites.length ? [allGroups("Lens by site", "LensBySite", "Site", sites, input)] : []),
+    ...(sites.length > shownSites.length
+      ? [allGroups("Lens by site", "LensBySite", "Site", sites, input)]
+      : []),
     ...(makers.length > shownMakers.length
       ? [allGroups("Lens by maker", "LensByMaker", "Maker", makers, input)]
       : []),

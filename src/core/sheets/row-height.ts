@@ -4,25 +4,33 @@ import type { Look, PlannedCell, PlannedSheet } from "./planned-sheet";
 const line = 15;
 const wraps: ReadonlySet<Look> = new Set(["note", "warning", "wrapped", "header", "input"]);
 
-/** Words in proportional letters need less room than as many digits. */
-function linesOf(text: string, width: number): number {
-  const room = Math.max(1, Math.floor(width * 1.12));
-  if (text.length <= room && !text.includes("\n")) return 1;
-  return text.split("\n").reduce((lines, paragraph) => lines + wrappedLines(paragraph, room), 0);
+/** The room that a word takes, in widths of a digit: capitals are wide, small letters are not. */
+function room(word: string): number {
+  let width = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    width += code >= 65 && code <= 90 ? 1.15 : code >= 48 && code <= 57 ? 1 : 0.9;
+  }
+  return width;
 }
 
-/** Lines of a paragraph whose words are not cut unless they are longer than a line. */
-function wrappedLines(paragraph: string, room: number): number {
+/** How many lines a text fills. Words are not cut unless they are longer than a line. */
+function linesOf(text: string, width: number): number {
+  if (text.length * 1.15 <= width && !text.includes("\n")) return 1;
+  return text.split("\n").reduce((lines, paragraph) => lines + wrappedLines(paragraph, width), 0);
+}
+
+function wrappedLines(paragraph: string, width: number): number {
   let lines = 1;
   let used = 0;
   for (const word of paragraph.split(/(?<=[ -])/)) {
-    const length = word.endsWith(" ") ? word.length - 1 : word.length;
-    if (used > 0 && used + length > room) {
+    const needed = room(word.trimEnd());
+    if (used > 0 && used + needed > width) {
       lines++;
       used = 0;
     }
-    if (length > room) lines += Math.ceil(length / room) - 1;
-    used += length > room ? length % room : word.length;
+    if (needed > width) lines += Math.ceil(needed / width) - 1;
+    used += needed > width ? needed % width : room(word);
   }
   return lines;
 }
