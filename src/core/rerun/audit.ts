@@ -1,0 +1,52 @@
+/** A line of the audit table: a record for people, not proof against tampering. */
+import type { CheckBasis } from "../check";
+import type { AuditRow, PlannedTableRow } from "../decisions";
+import { regimeOf } from "../policy/own";
+import type { Summary } from "../summary";
+
+export interface AuditInput {
+  /** Date and time as text, as the surface that has a clock knows it. */
+  readonly when: string;
+  /** As typed. */
+  readonly name: string;
+  readonly what: string;
+  readonly basis: CheckBasis;
+  readonly summary: Summary;
+  readonly changed?: string;
+  readonly note?: string;
+}
+
+/** The line for something that was run. */
+export function auditRow({
+  when,
+  name,
+  what,
+  basis,
+  summary,
+  changed = "",
+  note = "",
+}: AuditInput): AuditRow {
+  const { catalogue, setting } = basis;
+  const { actions } = summary;
+  const rules = setting.regimes.map((id) => regimeOf(id, catalogue.policies));
+  return {
+    when,
+    name,
+    what,
+    rules: rules.map((regime) => `${regime.name} (${regime.version})`).join("; "),
+    makerList: `${catalogue.version} of ${catalogue.date}`,
+    assets: summary.assets,
+    remove: actions.remove.rows,
+    doNotInstall: actions["do-not-deploy"].rows,
+    isolate: actions.isolate.rows,
+    check: actions.review.rows,
+    noAction: actions.none.rows,
+    changed,
+    note,
+  };
+}
+
+/** The line as the table holds it. */
+export function auditValues(row: AuditRow): PlannedTableRow {
+  return { values: { ...row } };
+}

@@ -1,0 +1,14 @@
+/** From one check to the next: what was found, what is kept, what changed, and how far people are. */
+export { auditRow, auditValues, type AuditInput } from "./audit";
+export { compareChecks, type ChangedPart, type Difference, type RowPair } from "./compare";
+export { howFar, type HowFar } from "./how-far";
+export {
+  actionOf,
+  LastCheck,
+  lastCheckRows,
+  lastCheckValues,
+  type CheckedRow,
+  type Settled,
+} from "./last-check";
+export { SitesFound, sitesFound, type SitesTableRows } from "./sites-found";
+export { whatIf, type WhatIfRegister } from "./what-if";
