@@ -26,6 +26,7 @@ export interface CheckOptions {
 export const usage = `Estate Lens checks asset registers for surveillance equipment under government rules.
 
   estate-lens check FILE... [options]
+  estate-lens report FILE... --out REPORT.xlsx   totals, plan, lists and basis of all registers together
   estate-lens read FILE... [--reading FILE] [--sheet NAME] [--json]
                      what is understood of a file, and why
 

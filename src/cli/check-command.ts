@@ -2,21 +2,15 @@
 import { basename } from "node:path";
 import { catalogue } from "../catalogue";
 import { Checker, type CheckedAsset } from "../core/check";
-import { contentHints } from "../core/content-hints";
 import { actions } from "../core/policy/regime";
 import { QuestionTally } from "../core/questions";
-import {
-  readWorkbookInSteps,
-  type NothingToCheck,
-  type RegisterReading,
-  type SheetReading,
-} from "../core/register";
+import type { RegisterReading } from "../core/register";
 import { resultTexts } from "../core/result-columns";
 import { SummaryTally } from "../core/summary";
 import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
 import { basisOf } from "./basis";
-import { correctionsFor, givenCorrections, type GivenCorrections } from "./corrections";
+import { givenCorrections, type GivenCorrections } from "./corrections";
 import { copyPaths, CopyMarks, writeCopy } from "./copies";
 import { openFile } from "./open-file";
 import { csvHeader, csvLine } from "./output/csv";
@@ -33,7 +27,8 @@ import {
   type ReportLayout,
 } from "./output/report";
 import { TextSink } from "./output/sink";
-import { styleFor, type Style } from "./output/style";
+import { styleFor, widthOf, type Style } from "./output/style";
+import { RegisterWalk } from "./registers";
 import { exitCodes, type Surroundings } from "./surroundings";
 
 const listLimit = 25;
@@ -61,7 +56,7 @@ class CheckRun {
   private readonly questions = new QuestionTally();
   private readonly listed: ListedAsset[] = [];
   private readonly body: string[] = [];
-  private readonly hints = contentHints(catalogue);
+  private readonly walk: RegisterWalk;
   private unlisted = 0;
   private failed = 0;
 
@@ -69,7 +64,7 @@ class CheckRun {
     private readonly options: CheckOptions,
     private readonly surroundings: Surroundings,
     private readonly checker: Checker,
-    private readonly reading: GivenCorrections,
+    reading: GivenCorrections,
   ) {
     const { out, err, environment, now } = surroundings;
     this.sink = new TextSink(out);
@@ -77,6 +72,9 @@ class CheckRun {
     this.layout = { style: styleFor(out, environment), width: widthOf(out, environment) };
     this.errStyle = styleFor(err, environment);
     this.progress = new Progress(err, this.errStyle, now);
+    this.walk = new RegisterWalk(checker, this.progress, surroundings.signal, reading, (sentence) => {
+      this.note(sentence);
+    });
   }
 
   note(sentence: string): void {
@@ -123,13 +121,7 @@ class CheckRun {
   }
 
   private async workbook(path: string, workbook: WorkbookFile, copy: string | undefined): Promise<void> {
-    const readings = await this.read(workbook);
-    const wanted = this.options.sheets;
-    const isWanted = ({ sheet }: { readonly sheet: string }): boolean =>
-      wanted.length === 0 || wanted.includes(sheet);
-    const nothing: NothingToCheck[] = readings.flatMap((reading) => reading.nothing).filter(isWanted);
-    const registers = readings.flatMap((reading) => reading.registers).filter(isWanted);
-    if (registers.length === 0) throw new FileError("sheet-not-found", nothingFound(nothing));
+    const { registers, nothing } = await this.walk.registers(workbook, this.options.sheets);
     const { version } = catalogue;
     const marks = new CopyMarks(`${this.checker.basis.asOf}, maker list ${version}`);
     const own = new SummaryTally();
@@ -156,22 +148,6 @@ class CheckRun {
     this.body.push("");
   }
 
-  private async read(workbook: WorkbookFile): Promise<SheetReading[]> {
-    const { corrections, problems } = correctionsFor(workbook.sheets, this.reading);
-    for (const problem of problems) this.note(`${workbook.fileName}: ${problem}`);
-    const steps = readWorkbookInSteps(workbook.sheets, catalogue.vocabulary.columns, {
-      hints: this.hints,
-      corrections,
-    });
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      this.surroundings.signal.throwIfAborted();
-      this.progress.show(`understanding ${workbook.fileName}`, step.value.done, step.value.total);
-      await breath();
-    }
-  }
-
   private async register(
     path: string,
     fileName: string,
@@ -180,15 +156,12 @@ class CheckRun {
   ): Promise<number> {
     await this.json?.beginTable(reading);
     let assets = 0;
-    for (const block of this.checker.check(reading, fileName)) {
+    for await (const block of this.walk.assets(reading, fileName)) {
       for (const asset of block) {
         each(asset);
         await this.take(path, reading.sheet, asset);
       }
       assets += block.length;
-      this.progress.show(`checking ${reading.sheet}`, assets, reading.rows.length);
-      await breath();
-      this.surroundings.signal.throwIfAborted();
     }
     await this.json?.endTable();
     return assets;
@@ -235,23 +208,4 @@ class CheckRun {
     if (this.failed > 0) return exitCodes.notRead;
     return total.actions.none.rows === total.assets ? exitCodes.nothingToDo : exitCodes.somethingToDo;
   }
-}
-
-/** Lets Ctrl-C and the terminal have their turn between blocks. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}
-
-function widthOf(out: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): number {
-  const columns = out.isTTY ? out.columns : Number(environment["COLUMNS"] ?? 100);
-  return Math.min(Math.max(Number.isFinite(columns) ? columns : 100, 60), 120);
-}
-
-/** Why a file gave nothing to check: the sentence of its only sheet, or of each. */
-function nothingFound(nothing: readonly NothingToCheck[]): string {
-  if (nothing.length === 0) return "The workbook has no sheet to check.";
-  if (nothing.length === 1) return nothing[0]?.message ?? "";
-  return nothing.map(({ sheet, message }) => `${sheet}: ${message}`).join(" ");
 }

@@ -1,7 +1,6 @@
 /** Highlighted copies on disk: where each goes, written to a temporary file and renamed when it is whole. */
 import { existsSync, statSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, extname, join } from "node:path";
 import type { Checker, CheckedAsset } from "../core/check";
 import { legendRows } from "../core/legend";
 import type { RegisterReading } from "../core/register";
@@ -14,8 +13,9 @@ import {
   type RegisterMarks,
   type WorkbookFile,
 } from "../files";
-import { fileSink, nodeDeflate } from "./byte-source";
+import { nodeDeflate } from "./byte-source";
 import { UsageError } from "./errors";
+import { refuseOverwriting, writeWhole } from "./whole-file";
 
 /** The texts of a register's rows, kept for the copy. */
 export class CopyMarks {
@@ -67,10 +67,7 @@ export function copyPaths(inputs: readonly string[], out: string, force: boolean
   if (new Set(paths).size < paths.length)
     throw new UsageError("--out: two of the files have the same name; copy them one by one.");
   for (const [index, path] of paths.entries()) {
-    if (resolve(path) === resolve(inputs[index] ?? ""))
-      throw new UsageError(`--out ${path}: that is the register itself; name another file.`);
-    if (existsSync(path) && !force)
-      throw new UsageError(`--out ${path}: the file is there already; add --force to overwrite it.`);
+    refuseOverwriting(path, inputs.slice(index, index + 1), force);
     if (!/\.xls[xm]$/i.test(path))
       throw new UsageError(
         `--out ${path}: a copy is an Excel workbook; name it .xlsx (or .xlsm for a workbook with macros).`,
@@ -97,33 +94,11 @@ export async function writeCopy(
         : "only a workbook with macros may be named .xlsm",
     );
   }
-  const partial = `${path}.${process.pid}.tmp`;
-  try {
-    await mkdir(join(path, ".."), { recursive: true });
-    const sink = await fileSink(partial);
-    try {
-      const { warnings } = await writeHighlightedCopy(
-        workbook,
-        sink,
-        [...marks.list()],
-        legendRows(checker.basis, summary),
-        {
-          ...options,
-          deflate: nodeDeflate,
-        },
-      );
-      await sink.close();
-      await rename(partial, path);
-      return warnings;
-    } catch (error) {
-      await sink.close().catch(() => undefined);
-      throw error;
-    }
-  } catch (error) {
-    await rm(partial, { force: true });
-    if (error instanceof FileError) throw error;
-    if (error instanceof Error && "code" in error)
-      throw new FileError("cannot-write", `${path}: ${String(error.code)}`);
-    throw error;
-  }
+  const { warnings } = await writeWhole(path, (sink) =>
+    writeHighlightedCopy(workbook, sink, [...marks.list()], legendRows(checker.basis, summary), {
+      ...options,
+      deflate: nodeDeflate,
+    }),
+  );
+  return warnings;
 }

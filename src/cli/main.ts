@@ -6,6 +6,7 @@ import { runCheck } from "./check-command";
 import { UsageError } from "./errors";
 import { styleFor } from "./output/style";
 import { runRead } from "./read-command";
+import { runReport } from "./report-command";
 import { exitCodes } from "./surroundings";
 
 function today(): string {
@@ -24,7 +25,7 @@ async function run(words: readonly string[]): Promise<number> {
     process.stdout.write(`Estate Lens, maker list ${catalogue.version} of ${catalogue.date}\n`);
     return exitCodes.nothingToDo;
   }
-  if (command !== "check" && command !== "read")
+  if (command !== "check" && command !== "read" && command !== "report")
     throw new UsageError(`There is no command "${command}". Try: estate-lens check FILE`);
   const cancelled = new AbortController();
   process.once("SIGINT", () => {
@@ -37,9 +38,9 @@ async function run(words: readonly string[]): Promise<number> {
     now: () => performance.now(),
     signal: cancelled.signal,
   };
-  return command === "read"
-    ? runRead(rest, surroundings)
-    : runCheck(readCheckArguments(rest, today()), surroundings);
+  if (command === "read") return runRead(rest, surroundings);
+  const options = readCheckArguments(rest, today());
+  return command === "report" ? runReport(options, surroundings) : runCheck(options, surroundings);
 }
 
 // A reader that closes early ("| head") is no fault.

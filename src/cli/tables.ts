@@ -5,7 +5,7 @@ import { UsageError } from "./errors";
 import { openFile } from "./open-file";
 
 /** The rows of a sheet as arrays. */
-function rowsOf(sheet: Sheet): CellValue[][] {
+export function rowsOf(sheet: Sheet): CellValue[][] {
   return Array.from({ length: sheet.rowCount }, (_, row) =>
     Array.from({ length: sheet.columnCount }, (_, column) => sheet.value(row, column)),
   );

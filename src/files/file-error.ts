@@ -27,7 +27,7 @@ const sentences: Readonly<Record<FileErrorCode, string>> = {
   "too-large":
     "The file unpacks to more than can be read safely{detail}: split it into smaller workbooks, or save the register as .csv.",
   "sheet-not-found": "{detail}",
-  "cannot-write": "The highlighted copy cannot be written{detail}.",
+  "cannot-write": "The file cannot be written{detail}.",
   cancelled: "Cancelled.",
 };
 

@@ -43,3 +43,9 @@ export function wrapped(text: string, width: number): string[] {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
+
+/** The width that lines are made for. */
+export function widthOf(out: NodeJS.WriteStream, environment: NodeJS.ProcessEnv): number {
+  const columns = out.isTTY ? out.columns : Number(environment["COLUMNS"] ?? 100);
+  return Math.min(Math.max(Number.isFinite(columns) ? columns : 100, 60), 120);
+}

@@ -1,0 +1,108 @@
+/** `estate-lens report`: registers in, the internal report as one workbook out. */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { Checker } from "../core/check";
+import { noDecisions } from "../core/decisions";
+import { readKept, reportSheets, type KeptFromReport } from "../core/report";
+import type { PlannedSheet } from "../core/sheets";
+import type { Summary } from "../core/summary";
+import { FileError } from "../files";
+import type { CheckOptions } from "./args";
+import { basisOf } from "./basis";
+import { givenCorrections } from "./corrections";
+import { UsageError } from "./errors";
+import { gather, layoutOf, Speaker } from "./gather";
+import { openFile } from "./open-file";
+import { rulesLines, summaryLines } from "./output/report";
+import { counted } from "./output/style";
+import { exitCodes, type Surroundings } from "./surroundings";
+import { rowsOf } from "./tables";
+import { newWorkbookPath, writeSheets } from "./whole-file";
+
+/** Writes the report and gives the exit code. Throws `UsageError` and `FileError`. */
+export async function runReport(options: CheckOptions, surroundings: Surroundings): Promise<number> {
+  refuseOutputs(options, "report");
+  const path = newWorkbookPath(options.out, options.files, options.force, "the report");
+  const speaker = new Speaker(surroundings);
+  const { basis, problems, given } = await basisOf(options);
+  const reading = await givenCorrections(options.readingFile);
+  const told = [...problems, ...reading.problems];
+  for (const problem of told) speaker.note(problem);
+  const kept = await keptFrom(path, speaker);
+  const gathered = await gather(options, surroundings, new Checker(basis), reading, speaker);
+  if (gathered.registers.length === 0) return exitCodes.notRead;
+  speaker.progress.show("planning the report", 0, 0);
+  const sheets = reportSheets({
+    registers: gathered.registers,
+    basis,
+    rulesGiven: given,
+    decisions: noDecisions,
+    problems: [...told, ...gathered.problems],
+    nothing: gathered.nothing,
+    ...(kept === null ? {} : { kept }),
+  });
+  await writeSheets(path, sheets, {
+    title: "Surveillance equipment: report",
+    date: basis.asOf,
+    signal: surroundings.signal,
+    onProgress: (done, total) => {
+      speaker.progress.show(`writing ${basename(path)}`, done, total);
+    },
+  });
+  speaker.progress.clear();
+  const layout = layoutOf(surroundings);
+  const summary = gathered.summary.summary();
+  const lines = [
+    ...rulesLines(basis, given, layout),
+    ...gathered.lines,
+    "",
+    ...summaryLines(summary, layout),
+    `report: ${path}`,
+    ...sheetLines(sheets),
+  ];
+  surroundings.out.write(`${lines.join("\n")}\n`);
+  return exitCode(gathered.failed, summary);
+}
+
+/** `--json` and `--csv` belong to check. Throws `UsageError`. */
+export function refuseOutputs({ output, all }: CheckOptions, command: string): void {
+  if (output !== "text") throw new UsageError(`--${output} belongs to estate-lens check, not to ${command}.`);
+  if (all) throw new UsageError(`--all belongs to estate-lens check, not to ${command}.`);
+}
+
+/** As check: 2 where a file could not be read, 1 where something is to be done or settled, else 0. */
+export function exitCode(failed: number, { assets, actions }: Summary): number {
+  if (failed > 0) return exitCodes.notRead;
+  return actions.none.rows === assets ? exitCodes.nothingToDo : exitCodes.somethingToDo;
+}
+
+/** The sheets of a new workbook and what their lists hold. */
+export function sheetLines(sheets: readonly PlannedSheet[]): string[] {
+  return sheets.map(({ name, tables, frozenRows }) => {
+    const [list] = frozenRows === undefined ? [] : tables;
+    return list === undefined
+      ? `  ${name}`
+      : `  ${name}: ${counted(list.area.bottom - list.area.top, "row")}`;
+  });
+}
+
+/** What people typed into a report that is to be overwritten; `null` where there is none, or none that can be read. */
+async function keptFrom(path: string, speaker: Speaker): Promise<KeptFromReport | null> {
+  if (!existsSync(path)) return null;
+  try {
+    const opened = await openFile(path, { sheets: [] });
+    try {
+      const { sheets } = opened.workbook;
+      return readKept((name) => {
+        const sheet = sheets.find((one) => one.name === name);
+        return sheet === undefined ? null : rowsOf(sheet);
+      });
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    speaker.note(`${path}: what was typed into it cannot be kept. ${error.message}`);
+    return null;
+  }
+}

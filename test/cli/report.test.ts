@@ -1,0 +1,153 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { packageProblems } from "../files/planned/package-problems";
+
+const root = join(__dirname, "..", "..");
+const command = join(root, "bin", "estate-lens.mjs");
+const register = join(root, "samples", "department-register.xlsx");
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...words: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [command, ...words],
+      { cwd: root, maxBuffer: 1 << 28 },
+      (error, stdout, stderr) => {
+        resolve({
+          code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
+          stdout,
+          stderr,
+        });
+      },
+    );
+  });
+}
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "estate-lens-report-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function workbook(path: string): Promise<ExcelJS.Workbook> {
+  const read = new ExcelJS.Workbook();
+  await read.xlsx.readFile(path);
+  return read;
+}
+
+const value = (sheet: ExcelJS.Worksheet, label: string, column: number): unknown => {
+  let found: unknown;
+  sheet.eachRow((row) => {
+    if (found === undefined && row.getCell(1).value === label) {
+      const { value: held } = row.getCell(column);
+      found = typeof held === "object" && held !== null && "result" in held ? held.result : held;
+    }
+  });
+  return found;
+};
+
+describe("estate-lens report", () => {
+  it("writes one workbook of many registers, whose totals are those of check", async () => {
+    const out = join(folder, "report.xlsx");
+    const files = [register, join(root, "samples", "facilities-export.csv")];
+    const { code, stdout } = await run("report", ...files, "--out", out, "--as-of", "2026-11-22");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/Under the rules for government departments \(nobody said/);
+    expect(stdout).toContain(`report: ${out}`);
+    expect(packageProblems(new Uint8Array(readFileSync(out)))).toEqual([]);
+    const { summary } = JSON.parse(
+      (await run("check", ...files, "--json", "--as-of", "2026-11-22")).stdout,
+    ) as {
+      summary: { assets: number; devices: number; actions: Record<string, number> };
+    };
+    const report = (await workbook(out)).getWorksheet("Lens report")!;
+    expect(value(report, "Remove", 2)).toBe(summary.actions["remove"]);
+    expect(value(report, "Check", 2)).toBe(summary.actions["review"]);
+    expect(value(report, "Total", 2)).toBe(summary.assets);
+    expect(value(report, "Total", 5)).toBe(summary.devices);
+    expect(readdirSync(folder)).toEqual(["report.xlsx"]);
+  });
+
+  it("says the same twice, byte for byte", async () => {
+    for (const name of ["a.xlsx", "b.xlsx"])
+      await run("report", register, "--out", join(folder, name), "--as-of", "2026-11-22");
+    expect(readFileSync(join(folder, "a.xlsx")).equals(readFileSync(join(folder, "b.xlsx")))).toBe(true);
+  });
+
+  it("keeps what people typed when it is written again", async () => {
+    const out = join(folder, "report.xlsx");
+    await run("report", register, "--out", out, "--as-of", "2026-11-22");
+    const typed = await workbook(out);
+    const report = typed.getWorksheet("Lens report")!;
+    report.eachRow((row) => {
+      if (row.getCell(1).value === "Cameras") row.getCell(3).value = 700;
+    });
+    const plan = typed.getWorksheet("Lens plan")!;
+    const cover = (plan.getRow(4).values as ExcelJS.CellValue[]).indexOf("Cover lost if unplugged");
+    plan.getRow(5).getCell(cover).value = "Loading bay at night";
+    await typed.xlsx.writeFile(out);
+    const refused = await run("report", register, "--out", out);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/is there already; add --force/);
+    await run("report", register, "--out", out, "--as-of", "2026-11-23", "--force");
+    const again = await workbook(out);
+    expect(value(again.getWorksheet("Lens report")!, "Cameras", 3)).toBe(700);
+    expect(again.getWorksheet("Lens plan")!.getRow(5).getCell(cover).value).toBe("Loading bay at night");
+  });
+
+  it("reports the others where a file cannot be read, names it in the report, and exits with 2", async () => {
+    const out = join(folder, "report.xlsx");
+    writeFileSync(join(folder, "broken.xlsx"), "not a workbook \u0000\u0001");
+    const { code, stderr } = await run("report", join(folder, "broken.xlsx"), register, "--out", out);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/broken\.xlsx/);
+    const quality = (await workbook(out)).getWorksheet("Lens data quality")!;
+    expect(JSON.stringify(quality.getSheetValues())).toContain("broken.xlsx could not be read");
+  });
+
+  it.each([
+    ["no --out", [register], /--out NAME\.xlsx/],
+    ["another kind of file", [register, "--out", "report.pdf"], /name it \.xlsx/],
+    ["the register itself", [register, "--out", register, "--force"], /that is the register itself/],
+    ["--json", [register, "--out", "r.xlsx", "--json"], /belongs to estate-lens check/],
+  ])("refuses %s and writes nothing", async (_, words, sentence) => {
+    const { code, stderr } = await run("report", ...words);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(sentence);
+    expect(existsSync(join(root, "report.pdf"))).toBe(false);
+  });
+
+  it("leaves nothing behind after Ctrl-C", async () => {
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, row) => `A${row},Hikvision,DS-2CD${row},Site ${row % 900},Camera`,
+    );
+    writeFileSync(join(folder, "big.csv"), ["Tag,Make,Model,Site,Category", ...lines].join("\n"));
+    const out = join(folder, "report.xlsx");
+    const ended = await new Promise<number | null>((resolve) => {
+      const child = execFile(process.execPath, [command, "report", join(folder, "big.csv"), "--out", out]);
+      const watch = setInterval(() => {
+        if (!readdirSync(folder).some((name) => name.endsWith(".tmp"))) return;
+        clearInterval(watch);
+        child.kill("SIGINT");
+      }, 5);
+      child.on("exit", (code) => {
+        clearInterval(watch);
+        resolve(code);
+      });
+    });
+    expect(ended).toBe(2);
+    expect(readdirSync(folder)).toEqual(["big.csv"]);
+  });
+});
