@@ -1,6 +1,7 @@
 /** The internal report as planned sheets: deterministic, and rebuilt in place by every writer. */
 import type { PlannedSheet } from "../sheets";
 import { basisSheet } from "./basis-sheet";
+import { changesSheet } from "./changes-sheet";
 import { costsOf } from "./costs";
 import type { ReportInput } from "./input";
 import { notesWithoutRow } from "./kept";
@@ -11,7 +12,7 @@ import { qualitySheet } from "./quality-sheet";
 import { reportRows } from "./report-row";
 
 export { deadlineOf, plannedReplacement, besideDeadline } from "./deadline";
-export type { KeptFromReport, PlanNote, ReportInput, ReportedRegister, SinceLastCheck } from "./input";
+export type { KeptFromReport, PlanNote, ReportInput, ReportedRegister } from "./input";
 export { planKey, readKept, type SheetRows } from "./kept";
 export { wantsVisit } from "./list-sheets";
 export { planOrder, needsAction, walkOrder } from "./plan-order";
@@ -34,6 +35,7 @@ export const reportSheetNames = [
   "Lens by maker",
   "Lens plan",
   "Lens survey list",
+  "Lens changes",
   "Lens data quality",
   "Lens basis",
   "Lens action list",
@@ -50,6 +52,7 @@ export function reportSheets(input: ReportInput): PlannedSheet[] {
     ...more,
     plan.sheet(costs, costsOf(input)),
     surveyListSheet(input, rows),
+    ...(input.difference === undefined ? [] : [changesSheet(input, input.difference)]),
     qualitySheet(input, rows, orphans),
     basisSheet(input, rows),
     actionListSheet(input, rows),

@@ -1,5 +1,6 @@
 import type { CheckBasis, CheckedAsset } from "../check";
 import type { Decisions } from "../decisions";
+import type { Difference } from "../rerun";
 import type { NothingToCheck, RegisterReading } from "../register";
 
 /** A register that was checked, with its assets in row order. */
@@ -8,18 +9,6 @@ export interface ReportedRegister {
   readonly file?: string;
   readonly reading: RegisterReading;
   readonly assets: readonly CheckedAsset[];
-}
-
-/** What became of the rows since an earlier check. */
-export interface SinceLastCheck {
-  /** When the earlier check was, as it stands in the workbook. */
-  readonly checked: string;
-  readonly fresh: number;
-  readonly gone: number;
-  readonly changed: number;
-  readonly edited: number;
-  /** The plain answer to "how far are we"; "" where there is none. */
-  readonly howFar: string;
 }
 
 /** What people typed into the sheets of an earlier report, so that a new one does not lose it. */
@@ -49,6 +38,7 @@ export interface ReportInput {
   readonly problems: readonly string[];
   /** Sheets that hold no register, and why. */
   readonly nothing: readonly NothingToCheck[];
-  readonly since?: SinceLastCheck;
+  /** What changed since an earlier check. */
+  readonly difference?: Difference;
   readonly kept?: KeptFromReport;
 }

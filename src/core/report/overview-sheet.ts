@@ -1,6 +1,7 @@
 /** `Lens report`: how many of what, how far, what it costs, by site and maker, and who signs. */
 import { actions } from "../policy/regime";
 import { actionWords } from "../policy/words";
+import { howFar } from "../rerun";
 import { areaName, cellName, columnLetters } from "../sheet";
 import type { PlannedCell, PlannedSheet } from "../sheets";
 import type { ReportInput } from "./input";
@@ -95,7 +96,7 @@ export function overviewSheet(
     );
   if (rows.some(({ sensitivity }) => sensitivity === "sensitive")) page.note(handlingSentence, "warning");
   actionTable(page, amounts);
-  howFar(page, input, amounts);
+  howFarWeAre(page, input, rows, amounts);
   const cells = costTable(page, input, places);
   const sites = groupsOf(rows, siteName);
   const makers = groupsOf(rows, ({ maker }) => maker);
@@ -190,7 +191,12 @@ function actionTable(page: Page, amounts: Amounts): void {
 }
 
 /** What is done, what is to be done, and what nobody knows yet. */
-function howFar(page: Page, { since, decisions, basis }: ReportInput, amounts: Amounts): void {
+function howFarWeAre(
+  page: Page,
+  { difference, decisions }: ReportInput,
+  rows: readonly ReportRow[],
+  amounts: Amounts,
+): void {
   page.heading("How far we are");
   const all = sumOf(amounts);
   const open = amounts.review.rows;
@@ -201,19 +207,22 @@ function howFar(page: Page, { since, decisions, basis }: ReportInput, amounts: A
     `To act on: ${counted(act.rows, "row")}, ${counted(act.devices, "device")} (Lens plan).`,
   ];
   const isolated = decisions.work.filter(({ what }) => what === "isolated").length;
-  const removed = decisions.work.length - isolated;
   if (decisions.work.length > 0)
-    lines.push(`Done so far (Lens work): ${grouped(removed)} removed, ${grouped(isolated)} isolated.`);
-  const overdue = decisions.exceptions.filter(({ until }) => until < basis.asOf).length;
-  if (decisions.exceptions.length > 0)
     lines.push(
-      `Risks accepted until a date (Lens exceptions): ${grouped(decisions.exceptions.length - overdue)} in force, ${grouped(overdue)} overdue.`,
+      `Done so far (Lens work): ${grouped(decisions.work.length - isolated)} removed, ${grouped(isolated)} isolated.`,
     );
-  if (since !== undefined) {
+  const inForce = rows.filter(({ accepted }) => accepted === "in-force").length;
+  const overdue = rows.filter(({ accepted }) => accepted === "overdue").length;
+  if (inForce + overdue > 0)
     lines.push(
-      `Since the check of ${since.checked}: ${grouped(since.fresh)} new, ${grouped(since.gone)} gone, ${grouped(since.changed)} with another answer, ${grouped(since.edited)} edited.`,
+      `Risks accepted until a date (Lens exceptions): ${counted(inForce, "row")} in force, ${grouped(overdue)} overdue and back in the plan.`,
     );
-    if (since.howFar !== "") lines.push(since.howFar);
+  if (difference !== undefined) {
+    const { new: fresh, gone, changed, edited, since } = difference;
+    lines.push(
+      `Since the last check (${since}): ${grouped(fresh.length)} new, ${grouped(gone.length)} gone, ${grouped(changed.length)} with another answer, ${grouped(edited.length)} edited (Lens changes).`,
+      ...howFar(difference).sentences,
+    );
   }
   for (const line of lines) page.note(line);
 }

@@ -33,6 +33,11 @@ const columns = {
 type ColumnId = keyof typeof columns;
 const ids = Object.keys(columns) as ColumnId[];
 
+function restsOn({ provisional, accepted }: ReportRow): string {
+  const firm = provisional ? "Provisional" : "Firm";
+  return accepted === "overdue" ? `${firm}; exception overdue` : firm;
+}
+
 /** Where the plan keeps what the report counts. */
 export interface PlanPlaces {
   /** Devices of rows to remove. */
@@ -144,7 +149,7 @@ export class Plan {
       devices: count(row.devices),
       action: cell(actionWords[row.action], "wrapped"),
       meanwhile: cell(row.isolateMeanwhile ? actionWords.isolate : "", "wrapped"),
-      rests: cell(row.provisional ? "Provisional" : "Firm"),
+      rests: cell(restsOn(row), "wrapped"),
       sensitive: cell(sensitiveWord(row), "wrapped"),
       network: cell(networkWords[row.connection], "wrapped"),
       planned:

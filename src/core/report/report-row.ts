@@ -38,6 +38,8 @@ export interface ReportRow {
   readonly connection: Connection;
   readonly installed: boolean;
   readonly planned: string;
+  /** Whether somebody accepts the risk: in force it settles the row, overdue the action is back. */
+  readonly accepted: "no" | "in-force" | "overdue";
   readonly firstStep: string;
 }
 
@@ -70,6 +72,12 @@ export function makerName({ deciding: { maker } }: Verdict): string {
   return maker.brand === null ? "(maker not known)" : `${maker.brand} (not in the maker list)`;
 }
 
+function acceptedOf({ exception, actionWithoutException, verdict }: CheckedAsset): ReportRow["accepted"] {
+  if (exception === null) return "no";
+  if (exception.overdue) return "overdue";
+  return actionWithoutException === verdict.action ? "no" : "in-force";
+}
+
 /** The report's row of an asset. */
 export function reportRow(asset: CheckedAsset, { file, reading }: ReportedRegister): ReportRow {
   const { verdict } = asset;
@@ -99,6 +107,7 @@ export function reportRow(asset: CheckedAsset, { file, reading }: ReportedRegist
     connection: findings.connection.connection,
     installed: findings.stage.possible.includes("installed"),
     planned: asset.field("replaceDate").trim(),
+    accepted: acceptedOf(asset),
     firstStep: verdict.steps[0] ?? "",
   };
 }

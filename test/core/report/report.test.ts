@@ -3,6 +3,7 @@ import { noDecisions } from "../../../src/core/decisions";
 import { actions } from "../../../src/core/policy/regime";
 import { actionWords } from "../../../src/core/policy/words";
 import { needsAction, planOrder, reportRows, reportSheets, wantsVisit } from "../../../src/core/report";
+import { compareChecks, lastCheckRows } from "../../../src/core/rerun";
 import { planProblems, type PlannedSheet } from "../../../src/core/sheets";
 import { Formulas } from "../../support/formulas";
 import {
@@ -301,5 +302,70 @@ describe("reports of all sizes", () => {
       0,
     );
     expect(total).toBe(200);
+  });
+});
+
+describe("since the last check", () => {
+  it("tells what is new, gone, changed and edited, and how far people are", () => {
+    const checked = "2026-11-01, maker list x";
+    const before = registerRows(60);
+    const then = reported(before);
+    const last = lastCheckRows(then.reading, then.assets, checked);
+    const after = registerRows(62)
+      .filter((_, index) => index !== 0)
+      .map((row) => (row[0] === "A-0004" ? [...row.slice(0, 4), "Axis", "P3245-V", ...row.slice(6)] : row));
+    const now = reported(after);
+    const difference = compareChecks(
+      last,
+      lastCheckRows(now.reading, now.assets, "2026-11-22, maker list x"),
+    );
+    const made = reportSheets(inputOf([now], { difference }));
+    expect(planProblems(made)).toEqual([]);
+    const changes = records(byName(made, "Lens changes"), "LensChanges");
+    const of = (what: RegExp): unknown[] =>
+      changes.filter((line) => what.test(String(line["What"]))).map((line) => line["Asset"]);
+    expect(of(/^New/)).toEqual(["A-0061", "A-0062"]);
+    expect(of(/^Gone/)).toEqual(["A-0001"]);
+    expect(of(/Another thing|changed/)).toEqual(["A-0004"]);
+    const text = valuesOfPlan(byName(made, "Lens report")).flat().join("\n");
+    expect(text).toContain(
+      "Since the last check (2026-11-01, maker list x): 2 new, 1 gone, 1 with another answer, 1 edited",
+    );
+    expect(text).toContain("needed action at the last check");
+  });
+});
+
+describe("accepted risks", () => {
+  const exception = (asset: string, until: string) => ({
+    asset,
+    mark: "",
+    register: "",
+    at: { sheet: "Lens exceptions", row: 4, columns: new Map<string, number>() },
+    until,
+    reason: "replaced in spring",
+    approvedBy: "C. Hale",
+    date: "2026-01-01",
+    note: "",
+  });
+  it("leave the plan while they are in force, and come back when they are overdue", () => {
+    const plan = records(byName(sheets, "Lens plan"), "LensPlan").map((line) => String(line["Asset"]));
+    const [first = "", second = ""] = plan.filter((asset) => asset.startsWith("A-"));
+    const made = {
+      ...noDecisions,
+      exceptions: [exception(first, "2026-12-31"), exception(second, "2026-10-31")],
+    };
+    const basis = basisOf({ decisions: made });
+    const accepted = reportSheets(inputOf([reported(registerRows(120), basis)], { basis, decisions: made }));
+    const lines = records(byName(accepted, "Lens plan"), "LensPlan");
+    expect(lines.map((line) => line["Asset"])).not.toContain(first);
+    expect(lines.find((line) => line["Asset"] === second)?.["Rests on"]).toBe("Firm; exception overdue");
+    expect(lines).toHaveLength(plan.length - 1);
+    expect(valuesOfPlan(byName(accepted, "Lens report")).flat().join("\n")).toContain(
+      "1 row in force, 1 overdue",
+    );
+    expect(records(byName(accepted, "Lens basis"), "LensDecided").map((line) => line["Kind"])).toEqual([
+      "Exception",
+      "Exception, overdue",
+    ]);
   });
 });
