@@ -21,7 +21,7 @@ import { createPurposeReader } from "./purpose";
 import { Reasons } from "./reasons";
 import type { RegisterReading } from "./register";
 import { RowJudge, type Readers } from "./row-judge";
-import type { RowTexts } from "./rows";
+import { RoleShapes, type RowTexts } from "./rows";
 import type { CellAddress } from "./sheet";
 import { SingleRows } from "./single-rows";
 import { createSiteReader, type SiteAssessment } from "./site";
@@ -139,6 +139,7 @@ export function readQuantity(text: string): number {
 export class Checker {
   private readonly readers: Readers;
   private readonly judge: PolicyJudge;
+  private readonly shapes: RoleShapes;
 
   constructor(readonly basis: CheckBasis) {
     const { catalogue, setting } = basis;
@@ -153,6 +154,7 @@ export class Checker {
       owner: createOwnerReader(vocabulary.owner),
       purpose: createPurposeReader(vocabulary.purpose),
     };
+    this.shapes = new RoleShapes(Object.values(this.readers));
     const tables = setting.regimes.map((id) =>
       decisionTable(regimeUnder(setting.switches, regimeOf(id, policies), policies)),
     );
@@ -188,7 +190,7 @@ export class Checker {
 
   /** For rows that are asked about one by one: `context.headers` are the fields that their texts come from. */
   singleRows(context: RegisterContext): SingleRows {
-    return new SingleRows(context, this.readers, this.judge, this.basis.setting);
+    return new SingleRows(context, this.readers, this.judge, this.basis.setting, this.shapes);
   }
 
   /**
@@ -208,7 +210,7 @@ export class Checker {
       headers: reading.fields.map(({ role, header }) => ({ role, text: header })),
     };
     const { setting, asOf } = this.basis;
-    const rows = new RowJudge(reading.fields, context, this.readers, this.judge, setting);
+    const rows = new RowJudge(reading.fields, context, this.readers, this.judge, setting, this.shapes);
     const reasons = new Reasons(setting, asOf);
     const decisions = placed?.of(reading);
     const deciding = new DecidedJudge(this.readers, this.judge, setting, asOf, context);

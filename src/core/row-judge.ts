@@ -10,7 +10,7 @@ import type { PolicySetting } from "./policy/own";
 import { AssetVerdict, type Answer, type PolicyJudge, type Verdict } from "./policy/verdict";
 import type { PurposeReader } from "./purpose";
 import type { FieldSource } from "./register";
-import { PairTable, Remembered, RowTexts } from "./rows";
+import { PairTable, Remembered, RowTexts, type Numbered, type RoleShapes } from "./rows";
 import type { SiteFacts, SiteReader } from "./site";
 import type { StageReader } from "./stage";
 
@@ -43,6 +43,8 @@ export class RowJudge {
   private readonly owners = new Remembered<AssetFindings["owner"]>(packedFacts.owner);
   private readonly purposes = new Remembered<AssetFindings["purpose"]>(packedFacts.purpose);
   private readonly makerKeys = new Map<string, number>();
+  private readonly makersKeys = new Map<string, number>();
+  private readonly makersBesideDevice: (number | undefined)[] = [];
   private readonly cases = new PairTable();
   private readonly pairs = Array.from({ length: 6 }, () => new PairTable());
   private readonly verdicts: (AssetVerdict | undefined)[] = [];
@@ -57,13 +59,11 @@ export class RowJudge {
     private readonly readers: Readers,
     private readonly judge: PolicyJudge,
     setting: PolicySetting,
+    shapes: RoleShapes,
   ) {
     const { maker, device, site, connection, stage, owner, purpose } = readers;
-    this.texts = new RowTexts(
-      fields,
-      [maker, device, site, connection, stage, owner, purpose].map(
-        (reader) => (role, text, header) => reader.tells(role, text, header),
-      ),
+    this.texts = new RowTexts(fields, [maker, device, site, connection, stage, owner, purpose], (role) =>
+      shapes.of(role),
     );
     this.makers = new Remembered((makers) => this.numberOf(judge.keyOf(makers)));
     this.devices = new Remembered((finding) => packedFacts.device(finding, setting));
@@ -84,8 +84,10 @@ export class RowJudge {
     const { readers, context } = this;
 
     const makerPart = texts.told(place.maker);
-    const makers = this.makers.known(makerPart) ?? this.makers.add(makerPart, readers.maker.read(asset()));
-    const devicePart = texts.told(place.device, makers.number + 1);
+    const makers =
+      this.makers.known(makerPart) ??
+      this.makers.add(makerPart, readers.maker.readTold(texts.cellsThatTell(place.maker)));
+    const devicePart = texts.told(place.device, this.besideDevice(makers));
     const device =
       this.devices.known(devicePart) ??
       this.devices.add(devicePart, readers.device.read(asset(), context, makers.finding));
@@ -141,6 +143,18 @@ export class RowJudge {
       purpose.finding,
     );
     return this.last;
+  }
+
+  /** The number of what of the makers counts for the device. */
+  private besideDevice({ finding, number }: Numbered<MakerFindings>): number {
+    let beside = this.makersBesideDevice[number];
+    if (beside === undefined) {
+      const key = this.readers.device.makersKey(finding);
+      beside = this.makersKeys.get(key) ?? this.makersKeys.size + 1;
+      this.makersKeys.set(key, beside);
+      this.makersBesideDevice[number] = beside;
+    }
+    return beside;
   }
 
   private pair(step: number, first: number, second: number): number {

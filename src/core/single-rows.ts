@@ -5,6 +5,7 @@ import type { PolicyJudge, Verdict } from "./policy/verdict";
 import { Reasons } from "./reasons";
 import type { FieldSource } from "./register";
 import { RowJudge, type Readers } from "./row-judge";
+import type { RoleShapes } from "./rows";
 
 /** So many rows are judged with one memory; then it starts afresh, so that it stays bounded. */
 const rowsPerMemory = 100_000;
@@ -23,6 +24,7 @@ export class SingleRows {
     private readonly readers: Readers,
     private readonly judge: PolicyJudge,
     private readonly setting: PolicySetting,
+    private readonly shapes: RoleShapes,
   ) {
     const { sheet } = context;
     this.fields = context.headers.map(({ role, text }, column) => ({
@@ -48,6 +50,6 @@ export class SingleRows {
   }
 
   private newRows(): RowJudge {
-    return new RowJudge(this.fields, this.context, this.readers, this.judge, this.setting);
+    return new RowJudge(this.fields, this.context, this.readers, this.judge, this.setting, this.shapes);
   }
 }

@@ -1,6 +1,6 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { ConnectionFact, ConnectionFinding } from "../findings";
-import { headerFor, isDoubtful, readYesNo } from "../text";
+import { headerFor, isDoubtful, readYesNo, soughtWords, type Sought } from "../text";
 import { createStatementReader, opposite, type Statement } from "./statements";
 import type { ConnectionVocabulary } from "./vocabulary";
 
@@ -15,8 +15,11 @@ export interface ConnectionReader {
   read(asset: AssetText, context: RegisterContext, siteNetwork?: CctvNetwork | null): ConnectionFinding;
   /** What one cell tells of the connection, as a key: cells of a role with the same key say the same; "" says nothing. */
   tells(role: ColumnRole, text: string): string;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
 
+const readRoles: ReadonlySet<ColumnRole> = new Set(["network", "notes", "description"]);
 const all: readonly ConnectionFact[] = ["core", "other-network", "isolated"];
 const siteFacts: Readonly<Record<CctvNetwork, ConnectionFact>> = {
   main: "core",
@@ -74,7 +77,9 @@ export function createConnectionReader(vocabulary: ConnectionVocabulary): Connec
       ),
     );
 
+  let sought: Sought | undefined;
   return {
+    looksFor: (role) => (readRoles.has(role) ? (sought ??= soughtWords(vocabulary)) : null),
     tells(role, text) {
       if (role === "notes" || role === "description") {
         const said = statements.inCell(text).filter(({ prose }) => prose);

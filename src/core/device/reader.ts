@@ -1,5 +1,6 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { DeviceFinding, MakerFinding, MakerFindings, Scope, ScopeFact } from "../findings";
+import { soughtWords, type Sought } from "../text";
 import { createThingReader, type Thing } from "./thing";
 import type { DeviceVocabulary, ScopeRule } from "./vocabulary";
 
@@ -17,14 +18,22 @@ export type MakerFindingWithFamily = MakerFinding & { readonly family?: FamilyHi
 export interface DeviceReader {
   /** What the thing is. Needs the makers, because a company of mostly cameras makes a nameless thing a camera. */
   read(asset: AssetText, context: RegisterContext, makers: MakerFindings): DeviceFinding;
+  /** What of the makers counts, as a key: with the same key the same is read. */
+  makersKey(makers: MakerFindings): string;
   /** What one cell tells of the thing, as a key: cells of a role with the same key say the same; "" says nothing. */
   tells(role: ColumnRole, text: string): string;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
 
 const everything: readonly ScopeFact[] = ["surveillance", "ancillary", "other"];
 
 /** The roles whose cells name the thing; others only speak of CCTV or do not. */
 const naming: ReadonlySet<ColumnRole> = new Set(["category", "description", "model", "make"]);
+
+/** The roles whose cells may speak of CCTV, in the order in which they are asked. */
+const speaking = ["category", "description", "model", "make", "purpose", "tag", "notes"] as const;
+const readRoles: ReadonlySet<ColumnRole> = new Set(speaking);
 
 /** A thing and the cell that names it. */
 interface Named {
@@ -99,6 +108,7 @@ export function createDeviceReader(
 ): DeviceReader {
   const thingOf = createThingReader(vocabulary);
   const contexts = new WeakMap<RegisterContext, boolean>();
+  let sought: Sought | undefined;
 
   /** Whether the sheet, the file, the title or a header speaks of cameras or recording. */
   const speaksOfCctv = (context: RegisterContext): boolean => {
@@ -134,7 +144,7 @@ export function createDeviceReader(
 
   /** The cell of the row that speaks of CCTV, if one does. Tags count: CAM-001, NVR-02. */
   const cctvEvidence = (asset: AssetText): Evidence | null => {
-    for (const role of ["category", "description", "model", "make", "purpose", "tag", "notes"] as const) {
+    for (const role of speaking) {
       for (const [nth, text] of (asset[role] ?? []).entries()) {
         const thing = spokenIn(role, text);
         if (thing.cctv) return { role, nth, text: thing.cctvText, rule: "scope/topic" };
@@ -196,7 +206,17 @@ export function createDeviceReader(
   };
 
   return {
+    makersKey([first]) {
+      const { standing, possible, family, evidence }: MakerFindingWithFamily = first;
+      return JSON.stringify([
+        standing,
+        possible,
+        family === undefined ? null : [family, familyEvidence(evidence)],
+      ]);
+    },
+    looksFor: (role) => (readRoles.has(role) ? (sought ??= soughtWords(vocabulary)) : null),
     tells(role, text) {
+      if (!readRoles.has(role)) return "";
       const thing = spokenIn(role, text);
       const { rule, cctv, cctvText, compound } = thing;
       if (rule === null || !naming.has(role)) return cctv ? `c ${cctvText}` : "";

@@ -1,7 +1,7 @@
 import type { ColumnRole } from "../asset";
 import { foldWithPositions, type Folded } from "../text";
 import type { ModelRule, NegationVocabulary } from "./catalogue";
-import { isMangledMac, type MacIndex } from "./mac";
+import { isMangledMac, isShorterThanMac, type MacIndex } from "./mac";
 import type { MentionReader, MentionState } from "./mentions";
 import type { ModelHit, ModelIndex } from "./models";
 import type { NameHit, NameIndex } from "./names";
@@ -81,6 +81,9 @@ export const nothing: CellReading = {
   mangledMac: false,
 };
 
+/** The words of the counts below; shorter ones always count. */
+export const unitWords: readonly string[] = ["unit", "units", "each"];
+
 const countBefore =
   /(?:^|[^\p{L}\p{N}.])(\d{1,3})\s*(?:x|×|nos?\b\.?|nr\b\.?|off\b|qty\b|pcs?\b\.?|units?\b|each\b)\s*(?:of\s+)?$/u;
 const bareCountBefore = /(?:^|[+,&;/(]|\band)\s*(\d{1,3})\s+$/;
@@ -119,6 +122,8 @@ export class CellReader {
 
   read(kind: CellKind, source: string): CellReading {
     if (source.trim() === "") return nothing;
+    if ((kind === "mac" || kind === "addresses") && isShorterThanMac(source))
+      return kind === "mac" && isMangledMac(source) ? { ...nothing, mangledMac: true } : nothing;
     const folded = foldWithPositions(source.length > longestText ? source.slice(0, longestText) : source);
     const { text } = folded;
     const macs = this.macs

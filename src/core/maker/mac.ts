@@ -17,6 +17,15 @@ const sixDigits = /^(?:[0-9a-f][^0-9a-f]?){5}[0-9a-f]/;
 /** What Excel makes of a MAC without letters: a number, or a number in scientific form. */
 const mangled = /^\s*(?:\d{1,2}(?:[.,]\d+)?e\+?\d{1,2}|\d{9,11}|[0-9a-f]{10,11})\s*$/i;
 
+/** Shorter texts hold no address. */
+const shortestMac = 12;
+const plain = /^[\x20-\x7e]*$/;
+
+/** Whether a cell is too short for an address; other alphabets are not counted, as folding may make more of one character. */
+export function isShorterThanMac(text: string): boolean {
+  return text.length < shortestMac && plain.test(text);
+}
+
 /** Whether a folded text has twelve hexadecimal digits at all: most texts have not, and looking for patterns costs more. */
 function hasTwelveDigits(text: string): boolean {
   let digits = 0;
@@ -71,7 +80,7 @@ export class MacIndex {
 
   /** MAC addresses in a folded text. Twelve digits without separators count only where `bareToo`. */
   find(text: string, bareToo: boolean): MacHit[] {
-    if (text.length < 12 || !hasTwelveDigits(text)) return [];
+    if (text.length < shortestMac || !hasTwelveDigits(text)) return [];
     const hits: MacHit[] = [];
     const collect = (pattern: RegExp): void => {
       for (const match of text.matchAll(pattern)) {

@@ -1,3 +1,4 @@
+import { Automaton } from "./automaton";
 import type { MakerCatalogue, ModelRule } from "./catalogue";
 
 /** A model number found in a text. */
@@ -15,8 +16,10 @@ interface Compiled {
 
 const rank = { strong: 3, medium: 2, weak: 1 } as const;
 /** Short makers' names that people write in front of a model number without a space. */
-const gluedBrands =
-  /(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)(?=[a-z0-9])/y;
+const brandsInFront = "(?:hikvision|hik|dahua|uniview|unv|axis|tiandy|tvt|ezviz|imou|hilook|hiwatch)";
+const gluedBrands = new RegExp(`${brandsInFront}(?=[a-z0-9])`, "y");
+const mayBeBrand = Array.from({ length: 256 }, (_, code) => "hdutaei".includes(String.fromCharCode(code)));
+const brandInFront = new RegExp(`${brandsInFront}(?=[a-z0-9])`, "iy");
 /** What serial numbers look like that show their maker wherever they stand in a word. */
 const serialNumbers: readonly { readonly expression: RegExp; readonly rule: ModelRule }[] = [
   {
@@ -28,6 +31,16 @@ const serialNumbers: readonly { readonly expression: RegExp; readonly rule: Mode
 /** Rules that stand in no catalogue file. */
 export const serialRules: readonly ModelRule[] = serialNumbers.map(({ rule }) => rule);
 const digit = /[0-9]/;
+/** So far the first letters and digits of a model number are looked for, with what separates them. */
+const searched = 7;
+const letterCount = 37;
+
+/** 1 to 26 for a letter, 27 to 36 for a digit, 0 for anything else. */
+function letterNumber(code: number): number {
+  if (code >= 48 && code <= 57) return code - 21;
+  const small = code | 32;
+  return small >= 97 && small <= 122 ? small - 96 : 0;
+}
 
 function isWordCharacter(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
@@ -36,30 +49,40 @@ function isWordCharacter(text: string, index: number): boolean {
 
 /** Finds model numbers by their first letters, then by one anchored expression per candidate. */
 export class ModelIndex {
-  private readonly byStart = new Map<string, Compiled[]>();
-  /** One and two first letters of what the rules can begin with: most words end the search here. */
-  private readonly beginnings = new Set<string>();
+  private readonly byStart = new Map<number, Compiled[]>();
+  /** By up to three first letters, as a number: whether rules can begin with them (1) or do (2). Most words end the search here. */
+  private readonly beginnings = new Uint8Array(letterCount ** 3);
+  private readonly automatons = new Map<number, Automaton>();
 
   constructor(catalogue: MakerCatalogue) {
     catalogue.models.forEach((rule, order) => {
       const compiled = { rule, expression: new RegExp(rule.pattern, "y"), order };
       for (const start of rule.starts) {
-        const rules = this.byStart.get(start) ?? [];
-        rules.push(compiled);
-        this.byStart.set(start, rules);
-        for (let length = 1; length <= start.length; length++) this.beginnings.add(start.slice(0, length));
+        let letters = 0;
+        for (let at = 0; at < start.length; at++) {
+          letters = letters * letterCount + letterNumber(start.charCodeAt(at));
+          this.beginnings[letters] ||= 1;
+        }
+        this.beginnings[letters] = 2;
+        const rules = this.byStart.get(letters);
+        if (rules === undefined) this.byStart.set(letters, [compiled]);
+        else rules.push(compiled);
       }
     });
   }
 
   /** The best rule that matches from exactly this place: the strongest, then the longest, then the first. */
   private at(text: string, start: number): ModelHit | null {
-    let letters = "";
+    let letters = 0;
+    let count = 0;
     let best: (ModelHit & { order: number }) | null = null;
-    for (let index = start; index < text.length && letters.length < 3 && index < start + 7; index++) {
+    for (let index = start; index < text.length && count < 3 && index < start + searched; index++) {
       if (!isWordCharacter(text, index)) continue;
-      letters += text[index] ?? "";
-      if (!this.beginnings.has(letters)) break;
+      letters = letters * letterCount + letterNumber(text.charCodeAt(index));
+      count++;
+      const known = this.beginnings[letters] ?? 0;
+      if (known === 0) break;
+      if (known === 1) continue;
       for (const { rule, expression, order } of this.byStart.get(letters) ?? []) {
         expression.lastIndex = start;
         const match = expression.exec(text);
@@ -88,6 +111,45 @@ export class ModelIndex {
       index = Math.max(index, hit.end - 1);
     }
     return hits;
+  }
+
+  /**
+   * Where the rules that may begin with the word at `start` have stopped looking, up to the next space; -1 where none of
+   * them matches. The text is of plain ASCII; capitals count as small letters. Serial numbers do not count.
+   */
+  reach(text: string, start: number): number {
+    let end = this.reachFrom(text, start);
+    const first = text.charCodeAt(start);
+    if (first >= 48 && first <= 57) end = Math.max(end, this.reachFrom(text, start + 1));
+    if (!mayBeBrand[first | 32]) return end;
+    brandInFront.lastIndex = start;
+    const brand = brandInFront.exec(text);
+    return brand === null ? end : Math.max(end, this.reachFrom(text, start + brand[0].length));
+  }
+
+  private reachFrom(text: string, start: number): number {
+    let letters = 0;
+    let count = 0;
+    let end = -1;
+    for (let index = start; index < text.length && count < 3 && index < start + searched; index++) {
+      const letter = letterNumber(text.charCodeAt(index));
+      if (letter === 0) continue;
+      letters = letters * letterCount + letter;
+      count++;
+      const known = this.beginnings[letters] ?? 0;
+      if (known === 0) break;
+      if (known === 2) end = Math.max(end, this.automaton(letters).reach(text, start, index));
+    }
+    return end;
+  }
+
+  private automaton(letters: number): Automaton {
+    let automaton = this.automatons.get(letters);
+    if (automaton === undefined) {
+      automaton = new Automaton((this.byStart.get(letters) ?? []).map(({ rule }) => rule.pattern));
+      this.automatons.set(letters, automaton);
+    }
+    return automaton;
   }
 
   /** Serial numbers that show their maker. */

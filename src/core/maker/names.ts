@@ -63,6 +63,7 @@ export class NameIndex {
   private readonly beginnings = new Set<string>();
   private readonly shortened = new Map<string, Set<string>>();
   private readonly misspellings = new Map<string, Key | null>();
+  private allKeys: string | undefined;
 
   constructor(catalogue: MakerCatalogue) {
     for (const name of catalogue.lookAlikes) {
@@ -112,6 +113,20 @@ export class NameIndex {
         .map(({ text }) => text)
         .join(""),
     );
+  }
+
+  /** Whether a word may be a name's, whole or in part, alone or run together with others, or nearly so. */
+  mayName(word: string): boolean {
+    this.allKeys ??= [...this.keys.keys()].join("\n");
+    return this.allKeys.includes(word) || this.misspelt(word, misspellable - 1) !== null;
+  }
+
+  /** The longest run of digits in a name. */
+  get longestNumber(): number {
+    let longest = 0;
+    for (const key of this.keys.keys())
+      for (const [digits] of key.matchAll(/\d+/g)) longest = Math.max(longest, digits.length);
+    return longest;
   }
 
   /** The longest name that begins at word `first`. */

@@ -1,8 +1,9 @@
 import type { AssetText, ColumnRole } from "../asset";
 import { columnRoles } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
+import { soughtWords, type Sought } from "../text";
 import type { MakerCatalogue, NegationVocabulary } from "./catalogue";
-import { CellReader, cellKind, nothing, type CellKind, type CellReading } from "./cell";
+import { CellReader, cellKind, nothing, unitWords, type CellKind, type CellReading } from "./cell";
 import { nameKey, type MakerDecision } from "./decisions";
 import { Entries } from "./entries";
 import { MacIndex } from "./mac";
@@ -17,6 +18,12 @@ export interface MakerReader {
   read(asset: AssetText): MakerFindings;
   /** The number of what one cell tells of makers: cells of a role with the same number say the same; 0 says nothing. */
   tells(role: ColumnRole, text: string): number;
+  /** The same as `read`, from what the cells of an asset told before; in any order. */
+  readTold(
+    cells: readonly { readonly role: ColumnRole; readonly nth: number; readonly told: number }[],
+  ): MakerFindings;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
 
 interface Cached {
@@ -27,6 +34,7 @@ interface Cached {
 const readRoles = columnRoles
   .map((role): [ColumnRole, CellKind | undefined] => [role, cellKind(role)])
   .filter((pair): pair is [ColumnRole, CellKind] => pair[1] !== undefined);
+const placeOf = (role: ColumnRole): number => readRoles.findIndex(([each]) => each === role);
 const cacheLimit = 100_000;
 const silent: Cached = { id: 0, reading: nothing };
 
@@ -47,19 +55,15 @@ export function createMakerReader(
 ): MakerReader {
   const entries = new Entries(catalogue);
   const names = new NameIndex(catalogue);
-  const cells = new CellReader(
-    names,
-    new ModelIndex(catalogue),
-    new MacIndex(catalogue),
-    new MentionReader(negation),
-    negation,
-  );
+  const models = new ModelIndex(catalogue);
+  const cells = new CellReader(names, models, new MacIndex(catalogue), new MentionReader(negation), negation);
   const weigher = new Weigher(entries);
   const decided = new Map(decisions.map((decision) => [nameKey(decision.name), decision]));
   const ruleNumbers = new Map([...catalogue.models, ...serialRules].map((rule, number) => [rule, number]));
   const texts = new Map<CellKind, Map<string, Cached>>();
   const rows = new Map<string, MakerFindings>();
-  let nextId = 1;
+  /** What cells say, by its number; 0 says nothing. */
+  const byId: CellReading[] = [nothing];
 
   /** Texts differ more than what they say: cells that say the same share a number. */
   const byContent = new Map<string, Cached>();
@@ -68,7 +72,8 @@ export function createMakerReader(
     const key = JSON.stringify({ ...reading, models });
     let shared = byContent.get(key);
     if (!shared) {
-      shared = { id: nextId++, reading };
+      shared = { id: byId.length, reading };
+      byId.push(reading);
       byContent.set(key, shared);
     }
     return shared;
@@ -98,7 +103,36 @@ export function createMakerReader(
     return finding;
   };
 
+  const weighed = (key: string, said: readonly ReadCell[]): MakerFindings => {
+    const before = rows.get(key);
+    if (before) return before;
+    const [first, ...rest] = weigher.findings(said);
+    const findings: MakerFindings = [decide(first), ...rest.map(decide)];
+    if (rows.size >= cacheLimit) rows.clear();
+    rows.set(key, findings);
+    return findings;
+  };
+
+  let negationWords: Sought | undefined;
+  const soughtIn = (kind: CellKind): Sought => {
+    const reach = (text: string, start: number): number => models.reach(text, start);
+    if (kind === "mac" || kind === "addresses") return soughtWords();
+    if (kind === "tag" || kind === "serial") return { isTelling: () => false, longestNumber: 0, reach };
+    const words = (negationWords ??= soughtWords(negation, unitWords));
+    return {
+      get longestNumber() {
+        return Math.max(words.longestNumber, names.longestNumber);
+      },
+      isTelling: (word) => words.isTelling(word) || names.mayName(word),
+      reach,
+    };
+  };
+
   return {
+    looksFor(role) {
+      const kind = cellKind(role);
+      return kind === undefined ? null : soughtIn(kind);
+    },
     tells(role, text) {
       const kind = cellKind(role);
       return kind === undefined || text === "" ? 0 : cellOf(kind, text).id;
@@ -118,13 +152,17 @@ export function createMakerReader(
           said.push({ role, nth, reading });
         }
       }
-      const before = rows.get(key);
-      if (before) return before;
-      const [first, ...rest] = weigher.findings(said);
-      const findings: MakerFindings = [decide(first), ...rest.map(decide)];
-      if (rows.size >= cacheLimit) rows.clear();
-      rows.set(key, findings);
-      return findings;
+      return weighed(key, said);
+    },
+    readTold(cells) {
+      let key = "";
+      const said: ReadCell[] = [];
+      const ordered = [...cells].sort((a, b) => placeOf(a.role) - placeOf(b.role) || a.nth - b.nth);
+      for (const { role, nth, told } of ordered) {
+        key += `${role}${nth}:${told},`;
+        said.push({ role, nth, reading: byId[told] ?? nothing });
+      }
+      return weighed(key, said);
     },
   };
 }

@@ -1,6 +1,15 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { OwnerFinding } from "../findings";
-import { createPhraseFinder, headerFor, readYesNo, remembering, singular, wordsOf } from "../text";
+import {
+  createPhraseFinder,
+  headerFor,
+  readYesNo,
+  remembering,
+  singular,
+  soughtWords,
+  wordsOf,
+  type Sought,
+} from "../text";
 import type { OwnerRule, OwnerVocabulary } from "./vocabulary";
 
 export interface OwnerReader {
@@ -18,6 +27,8 @@ export interface OwnerReader {
    * "" says nothing.
    */
   tells(role: ColumnRole, text: string, header: string): string;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
 
 interface Said {
@@ -26,6 +37,7 @@ interface Said {
   readonly text: string;
 }
 
+const readRoles: ReadonlySet<ColumnRole> = new Set(["owner", "notes", "description"]);
 const ours: OwnerFinding = { owner: "own", who: null, evidence: [] };
 
 /** Whether an owner cell names somebody: not blank, not "TBC". */
@@ -73,7 +85,9 @@ export function createOwnerReader(vocabulary: OwnerVocabulary): OwnerReader {
   const inOwnerCell = (header: string, text: string): Said | undefined =>
     answered(header, text) ?? saidIn(text)[0];
 
+  let sought: Sought | undefined;
   return {
+    looksFor: (role) => (readRoles.has(role) ? (sought ??= soughtWords(vocabulary)) : null),
     tells(role, text, header) {
       if (role === "owner") {
         const said = inOwnerCell(header, text);

@@ -1,6 +1,6 @@
 import type { AssetText, ColumnRole, Evidence } from "../asset";
 import type { PurposeFinding } from "../findings";
-import { createPhraseFinder, remembering, wordsOf } from "../text";
+import { createPhraseFinder, remembering, soughtWords, wordsOf, type Sought } from "../text";
 import type { PurposeVocabulary } from "./vocabulary";
 
 export interface PurposeReader {
@@ -8,6 +8,8 @@ export interface PurposeReader {
   read(asset: AssetText): PurposeFinding;
   /** What one cell tells of the purpose, as a key: cells with the same key say the same; "" says nothing. */
   tells(role: ColumnRole, text: string): string;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
 
 const presumed: PurposeFinding = { purpose: "listed", stated: false, evidence: [] };
@@ -28,7 +30,9 @@ export function createPurposeReader(vocabulary: PurposeVocabulary): PurposeReade
     },
   );
 
+  let sought: Sought | undefined;
   return {
+    looksFor: (role) => (role === "purpose" ? (sought ??= soughtWords(vocabulary)) : null),
     tells(role, text) {
       const named = role === "purpose" ? namedIn(text) : [];
       return named.length === 0 ? "" : JSON.stringify(named);

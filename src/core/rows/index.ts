@@ -1,3 +1,4 @@
 export { PairTable } from "./pair-table";
-export { Remembered } from "./remembered";
+export { Remembered, type Numbered } from "./remembered";
+export { RoleShapes } from "./role-shapes";
 export { RowTexts } from "./row-texts";

@@ -1,7 +1,7 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { CctvNetwork } from "../connection";
 import { limbs as allLimbs, type Limb, type OwnerFinding, type SiteFinding } from "../findings";
-import { headerFor } from "../text";
+import { headerFor, soughtWords, type Sought } from "../text";
 import type { SiteAssessment } from "./assessment";
 import { createSitesTable, type SiteMatch } from "./sites-table";
 import { createSiteStatements, type SiteStatement } from "./statements";
@@ -20,7 +20,11 @@ export interface SiteReader {
   facts(asset: AssetText): SiteFacts;
   /** What one cell tells of the site, as a key: cells of a role with the same key say the same; "" says nothing. */
   tells(role: ColumnRole, text: string): string;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
+
+const readRoles: ReadonlySet<ColumnRole> = new Set(["site", "siteType", "location", "sensitivity"]);
 
 type Judged = Pick<SiteFinding, "sensitivity" | "limbs" | "basis" | "evidence" | "assessedBy" | "reviewDate">;
 
@@ -162,7 +166,9 @@ export function createSiteReader(
     return { extendedBy: { name: by.extendedBy ?? "", date: by.extendedOn ?? "" } };
   };
 
+  let sought: Sought | undefined;
   return {
+    looksFor: (role) => (readRoles.has(role) ? (sought ??= soughtWords(vocabulary, table.names)) : null),
     tells(role, text) {
       // what a sensitivity column says depends on its header
       if (role === "sensitivity") return text;

@@ -12,6 +12,8 @@ export interface SiteMatch {
 /** Finds the rows of the Sites table that speak for an asset: site and type first, then site, then type. */
 export interface SitesTable {
   matches(asset: AssetText): readonly SiteMatch[];
+  /** The names of sites and types in it, as it compares them. */
+  readonly names: readonly string[];
   /** What a cell is to the table: the text of a name that stands in it, "other" for any other text, "" where it is blank. */
   knows(text: string): string;
   /** The row of a complex, for sites that are part of it. */
@@ -34,6 +36,7 @@ export function createSitesTable(assessments: readonly SiteAssessment[]): SitesT
   const names = new Set([...rows.keys()].flatMap((key) => key.split("\n")));
 
   return {
+    names: [...names],
     knows(text) {
       if (rows.size === 0) return "";
       const key = nameKey(text);

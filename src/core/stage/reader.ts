@@ -1,6 +1,15 @@
 import type { AssetText, ColumnRole, Evidence, RegisterContext } from "../asset";
 import type { StageFact, StageFinding } from "../findings";
-import { headerFor, isDoubtful, phraseKey, readYesNo, remembering, wordsOf } from "../text";
+import {
+  headerFor,
+  isDoubtful,
+  phraseKey,
+  readYesNo,
+  remembering,
+  soughtWords,
+  wordsOf,
+  type Sought,
+} from "../text";
 import { createStageStatements } from "./statements";
 import type { SaysOfStage, StageVocabulary } from "./vocabulary";
 
@@ -15,6 +24,8 @@ export interface StageReader {
    * "" says nothing. Notes and descriptions that tell something are weighed with the words of make and model.
    */
   tells(role: ColumnRole, text: string, header: string): string;
+  /** What the cells of a role are read for; `null` where they are not read. */
+  looksFor(role: ColumnRole): Sought | null;
 }
 
 const facts: Readonly<Record<Exclude<SaysOfStage, "nothing">, readonly StageFact[]>> = {
@@ -25,6 +36,7 @@ const facts: Readonly<Record<Exclude<SaysOfStage, "nothing">, readonly StageFact
   "not-there": ["not-installed", "removed"],
 };
 
+const readRoles: ReadonlySet<ColumnRole> = new Set(["status", "notes", "description"]);
 const order: readonly StageFact[] = ["installed", "not-installed", "removed"];
 
 interface Stated {
@@ -96,7 +108,9 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
     );
   };
 
+  let sought: Sought | undefined;
   return {
+    looksFor: (role) => (readRoles.has(role) ? (sought ??= soughtWords(vocabulary)) : null),
     tells(role, text, header) {
       if (role === "notes" || role === "description") return statements.speaksInProse(text) ? text : "";
       if (role !== "status") return "";

@@ -16,6 +16,11 @@ const doubts = new Set([
   "unclear",
 ]);
 
+/** Whether a word by itself says that something is a guess. */
+export function isDoubtWord(word: string): boolean {
+  return doubts.has(word);
+}
+
 /** Whether a cell guesses: "Corporate LAN?", "Removed (TBC)", "probably stand-alone". */
 export function isDoubtful(text: string): boolean {
   if (/[?\uff1f]/.test(text)) return true;

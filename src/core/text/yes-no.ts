@@ -16,6 +16,9 @@ for (const answer of ["yes", "no", "unknown"] as const) {
   for (const form of answers[answer].split(", ")) byKey.set(phraseKey(form), answer);
 }
 
+/** Every word of the answers. */
+export const yesNoWords: readonly string[] = Object.values(answers);
+
 const tick = /^[\u2713\u2714\u2611\u2705\u{1f5f8}\u{1f5f9}\u221a+]\ufe0f?$/u;
 const cross = /^[\u2717\u2718\u2715\u2716\u274c\u2612\u00d7]\ufe0f?$/u;
 const question = /^[?\uff1f\u00bf\-\u2013\u2014./_*]+$/u;
