@@ -123,8 +123,8 @@ export class Shapes {
       }
       const length = at - start;
       if (this.addresses.isAddress(length, hexadecimal)) return null;
-      for (let each = 0; each < this.reaching.length; each++) {
-        const reached = this.reaching[each]?.reach(text, start) ?? -1;
+      for (const one of this.reaching) {
+        const reached = one.reach(text, start);
         if (reached > fixed) fixed = reached;
       }
       if (start < fixed || text.charCodeAt(at) === 39) continue;

@@ -73,23 +73,24 @@ const modelExamples = readMakers(files).models.flatMap(({ rule }) => [...rule.ex
 const vocabularyExamples = ["scope", "site-types", "connection", "stage", "owner", "purpose"].flatMap(
   (file) => examplesOf(file).map(({ text }) => text),
 );
-const phrases = [
-  vocabulary.device,
-  vocabulary.site,
-  vocabulary.connection,
-  vocabulary.stage,
-  vocabulary.owner,
-]
-  .flatMap(({ rules }) => [...rules])
-  .flatMap(({ phrases: all }) => all);
-const known = [
+const ruleLists: readonly (readonly { readonly phrases: readonly string[] }[])[] = [
+  vocabulary.device.rules,
+  vocabulary.site.rules,
+  vocabulary.connection.rules,
+  vocabulary.stage.rules,
+  vocabulary.owner.rules,
+  vocabulary.purpose.rules,
+];
+const phrases = ruleLists.flat().flatMap((rule) => rule.phrases);
+const negation: readonly string[] = Object.values(vocabulary.negation).flat();
+const known: readonly string[] = [
   ...makers.names.map(([name]) => name),
   ...makers.technology.map(([word]) => word),
   ...makers.lookAlikes,
   ...modelExamples,
   ...vocabularyExamples,
   ...phrases,
-  ...Object.values(vocabulary.negation).flat(),
+  ...negation,
   ...[
     "North Gate",
     "Unit",
