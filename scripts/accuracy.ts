@@ -7,11 +7,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Figure } from "./accuracy/figure";
 import { headersReport } from "./accuracy/headers";
+import { measureLayouts } from "./accuracy/layouts";
 import { measureMakers } from "./accuracy/makers";
 import { measureRegisters } from "./accuracy/registers";
 
 const folder = process.argv[2] ?? join(import.meta.dirname, "..", "test", "fixtures");
-const figures: Figure[] = [...measureMakers(folder), ...measureRegisters(folder)];
+const figures: Figure[] = [
+  ...measureMakers(folder),
+  ...measureRegisters(folder),
+  ...(await measureLayouts(folder)),
+];
 
 for (const { set, what, value, threshold, passed } of figures) {
   console.log(`${passed ? "ok  " : "FAIL"} ${set}: ${what}: ${value} (${threshold})`);

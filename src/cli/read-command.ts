@@ -7,27 +7,9 @@ import { FileError } from "../files";
 import { correctionsFor, givenCorrections } from "./corrections";
 import { UsageError } from "./errors";
 import { openFile } from "./open-file";
-import { counted, styleFor } from "./output/style";
+import { readingReportLines } from "./output/reading";
+import { styleFor, widthOf } from "./output/style";
 import { exitCodes, type Surroundings } from "./surroundings";
-
-function lines({ registers, nothing }: ReadingReport): string[] {
-  const out: string[] = [];
-  for (const register of registers) {
-    const header = register.headerRow === null ? "no header row" : `header in row ${register.headerRow}`;
-    out.push(
-      `${register.sheet} ${register.range}: ${counted(register.assets, "asset")}, ${header}${register.sure ? "" : " (not sure of every column)"}`,
-    );
-    for (const { column, header: title, role, why, sure } of register.columns) {
-      out.push(`  ${column.padEnd(3)} ${role.padEnd(12)} "${title}"  ${why}${sure ? "" : ", not sure"}`);
-    }
-    for (const { why, rows, where } of register.leftOut) {
-      out.push(`  left out: ${counted(rows, "row")} (${why}): ${where.join(", ")}`);
-    }
-    for (const link of register.links) out.push(`  linked: ${JSON.stringify(link)}`);
-  }
-  for (const { sheet, message } of nothing) out.push(`${sheet}: ${message}`);
-  return out;
-}
 
 /** Reads files and prints the reading report; exit code 2 where a file could not be read. Throws `UsageError`. */
 export async function runRead(
@@ -45,6 +27,8 @@ export async function runRead(
   });
   if (positionals.length === 0) throw new UsageError("Name at least one file to read.");
   const style = styleFor(err, environment);
+  const printed = styleFor(out, environment);
+  const layout = { style: printed, width: widthOf(out, environment) };
   const note = (sentence: string): void => {
     err.write(`${style("yellow", "note:")} ${sentence}\n`);
   };
@@ -81,6 +65,7 @@ export async function runRead(
   if (values.json === true) out.write(`${JSON.stringify({ files }, null, 2)}\n`);
   else
     for (const file of files)
-      if ("registers" in file) out.write(`${[file.file, ...lines(file)].join("\n")}\n\n`);
+      if ("registers" in file)
+        out.write(`${[printed("bold", file.file), ...readingReportLines(file, layout)].join("\n")}\n\n`);
   return files.some((file) => "error" in file) ? exitCodes.notRead : exitCodes.nothingToDo;
 }

@@ -40,6 +40,8 @@ export interface Sheet {
   readonly isRowHidden?: (row: number) => boolean;
   readonly isColumnHidden?: (column: number) => boolean;
   readonly isStruckThrough?: (row: number, column: number) => boolean;
+  /** Whether the cell is shown as a date or time; its value is a serial number all the same. */
+  readonly isDate?: (row: number, column: number) => boolean;
   readonly merged?: readonly Area[];
   readonly tables?: readonly SheetTable[];
 }

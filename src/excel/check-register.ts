@@ -1,5 +1,5 @@
 /** Check register: reads, asks the engine, writes the result columns and the colours. */
-import type { RegisterReading, SheetReading } from "../core/register";
+import { outsideWords, type RegisterReading, type SheetReading } from "../core/register";
 import { resultColumns } from "../core/result-columns";
 import { type Area, areaName } from "../core/sheet";
 import type { CheckedRow, CheckEngine } from "./engine";
@@ -336,7 +336,8 @@ function liveFormulas(
     return "This Excel has no custom functions, so values were written instead of formulas.";
   }
   if (!reading.selfContained || reading.headerRows.length !== 1) {
-    return "The rows of this register cannot be read on their own (it has bands, values given once, several heading rows or struck-through rows), so values were written instead of formulas.";
+    const why = reading.selfContained ? "its headings take several rows" : outsideWords(reading);
+    return `The rows of this register cannot be read on their own (${why}), so values were written instead of formulas.`;
   }
   const inside = [...own.columns.values()].some(
     (column) => column >= reading.area.left && column <= reading.area.right,

@@ -8,8 +8,6 @@ export type SheetVisibility = "visible" | "hidden" | "very-hidden";
 /** A sheet as a file holds it. */
 export interface FileSheet extends Sheet {
   readonly visibility: SheetVisibility;
-  /** Whether the cell is shown as a date or time; its value is a serial number all the same. */
-  readonly isDate?: (row: number, column: number) => boolean;
 }
 
 /** What a file really is, whatever its name says. */

@@ -3,7 +3,7 @@ import type { CheckBasis, CheckedAsset } from "../../core/check";
 import { columnLetters, areaName } from "../../core/sheet";
 import { questionWords, type Question } from "../../core/questions";
 import type { ColumnRole } from "../../core/asset";
-import type { NothingToCheck, RegisterReading } from "../../core/register";
+import { registerReport, type NothingToCheck, type RegisterReading } from "../../core/register";
 import { regimeOf } from "../../core/policy/own";
 import { actions, type Action } from "../../core/policy/regime";
 import { actionWords } from "../../core/policy/words";
@@ -72,10 +72,14 @@ export function readingLines(reading: RegisterReading, assets: number, layout: R
       ? `; ${counted(reading.hiddenRows, "row")} of them hidden`
       : "";
   const head = `${indent}${layout.style("bold", reading.sheet)} ${areaName(reading.area)}: ${counted(assets, "asset")}${hidden}`;
+  const { questions, mangled } = registerReport(reading);
   return [
     head,
     ...wrapped(named.join(" · "), layout.width - 4).map((line) =>
       layout.style("dim", `${indent}${indent}${line}`),
+    ),
+    ...[...questions, ...mangled].flatMap(({ message }) =>
+      wrapped(message, layout.width - 4).map((line) => `${indent}${indent}${line}`),
     ),
   ];
 }

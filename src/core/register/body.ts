@@ -218,11 +218,22 @@ class BodyPass {
 
   /** Few cells, and the first of them with the letters of a total's word. */
   #couldBeTotal(row: number, filled: readonly number[]): boolean {
-    if (filled.length > Math.max(3, this.#typicalFill * 0.7)) return false;
+    if (filled.length > Math.max(3, this.#typicalFill * 0.7)) return this.#isLabelledTotal(row, filled);
     return filled.some((column) => {
       const value = this.#sheet.value(row, column);
       return typeof value === "string" && value.length <= 60 && this.#lexicon.mayHold("total", value);
     });
+  }
+
+  /** "Total" alone, and numbers in all other cells. */
+  #isLabelledTotal(row: number, [first, ...others]: readonly number[]): boolean {
+    const label = first === undefined ? null : this.#sheet.value(row, first);
+    if (typeof label !== "string" || label.length > 30 || !this.#lexicon.mayHold("total", label))
+      return false;
+    return (
+      others.every((column) => typeof this.#sheet.value(row, column) === "number") &&
+      this.#lexicon.isOne("total", label)
+    );
   }
 
   #totalKind(texts: readonly string[]): LeftOutReason {

@@ -119,16 +119,25 @@ export function rolesByContent(
   return { columns, flags };
 }
 
+const mistakable: ReadonlySet<ColumnRole> = new Set([
+  "serial",
+  "tag",
+  "other",
+  "site",
+  "location",
+  "mac",
+  "ip",
+]);
+
 /** A telling header against its values: only a clear contradiction changes its role. */
 function checked(
   role: ColumnRole,
   content: ColumnContent,
   has: (role: ColumnRole) => boolean,
 ): ColumnRole | null {
-  if (role === "serial" || role === "tag" || role === "other") {
-    if (content.mac >= 0.8) return "mac";
-    if (role === "serial" && content.ip >= 0.8) return "ip";
-  }
+  // A kind of cell that cannot be mistaken: "Address" over IP addresses, "Serial" over MACs.
+  if (content.mac >= 0.8 && mistakable.has(role)) return "mac";
+  if (content.ip >= 0.8 && mistakable.has(role)) return "ip";
   if (role === "category" && content.siteType >= 0.6 && content.category < 0.3 && !has("siteType"))
     return "siteType";
   if ((role === "category" || role === "sensitivity") && content.protective >= 0.6) return "sensitivity";

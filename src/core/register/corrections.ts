@@ -6,7 +6,14 @@ import type { ColumnRole } from "../asset";
 import { areaFrom, columnLetters, columnNumber, type CellValue, type Sheet } from "../sheet";
 import { cellText, nameKey } from "../text";
 import { dateOf } from "../text/date";
-import type { Corrections, JoinChoice, RowRange, TableCorrections } from "./reading";
+import type {
+  Corrections,
+  JoinChoice,
+  JoinOption,
+  JoinQuestion,
+  RowRange,
+  TableCorrections,
+} from "./reading";
 import { roleFromWords, roleWords } from "./role-words";
 
 /** The sheet that keeps them. */
@@ -327,6 +334,25 @@ function tableCorrections(list: readonly Correction[]): TableCorrections {
     columns,
     headings,
     ...(list.some((one) => one.what === "leave out" && one.rows.length === 0) ? { leaveOut: true } : {}),
+  };
+}
+
+/** The correction that answers a question: the option that a person chose, or none of them. */
+export function joinAnswer(
+  { sheet, about }: JoinQuestion,
+  option: JoinOption | null,
+  by: string,
+  date: string,
+): Correction {
+  return {
+    sheet,
+    range: "",
+    what: "join",
+    text: about,
+    fromSheet: option?.fromSheet ?? null,
+    row: option?.row ?? null,
+    by,
+    date,
   };
 }
 

@@ -71,6 +71,18 @@ function recursBelow(sheet: Sheet, row: number, bottom: number, columns: readonl
   return repeats >= 2;
 }
 
+/** A maker's name over cells that say yes, no or how many. */
+function headsMakerFlags(sheet: Sheet, row: number, column: number, text: string, lexicon: Lexicon): boolean {
+  let flags = 0;
+  for (let below = row + 1; below <= row + 8; below++) {
+    const value = sheet.value(below, column);
+    if (isBlank(value)) continue;
+    if (typeof value === "string" && lexicon.flag(value).is === "words") return false;
+    flags++;
+  }
+  return flags > 0 && text.length <= 40 && lexicon.isMaker(text.trim());
+}
+
 /** How much a row looks like a header. */
 export function headerEvidence(
   sheet: Sheet,
@@ -95,6 +107,13 @@ export function headerEvidence(
     }
     const match = lexicon.headers.read(value);
     const known = match.weight !== "none";
+    if (!known && headsMakerFlags(sheet, row, column, value, lexicon)) {
+      recognised++;
+      telling++;
+      roles.add("make");
+      score += 2;
+      continue;
+    }
     if (known && isUsualValue(value, lexicon)) {
       recognised += 0.5;
       roles.add(match.role);

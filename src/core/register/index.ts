@@ -3,9 +3,13 @@ export type {
   Corrections,
   FieldSource,
   JoinChoice,
+  JoinOption,
+  JoinQuestion,
   LeftOutReason,
   LinkReading,
+  MangledCells,
   NothingToCheck,
+  OutsideReason,
   ReadingProgress,
   RegisterReading,
   RowRange,
@@ -18,6 +22,7 @@ export {
   correctionRows,
   correctionsBySheet,
   correctionsSheetName,
+  joinAnswer,
   readCorrections,
   strayCorrections,
   workbookCorrections,
@@ -28,6 +33,15 @@ export { Lexicon, type ContentHints } from "./lexicon";
 export { RowReader, type ReadRow } from "./read-row";
 export { readSheet, readSheetInSteps, type ReadOptions } from "./read-sheet";
 export { readWorkbook, readWorkbookInSteps, type ReadWorkbookOptions } from "./read-workbook";
+export { outsideWords } from "./outside";
 export { roleFromWords, roleWords } from "./role-words";
-export { readingReport, type ReadingReport, type RegisterReport } from "./report";
+export {
+  questionMessage,
+  readingReport,
+  registerReport,
+  type MangledReport,
+  type QuestionReport,
+  type ReadingReport,
+  type RegisterReport,
+} from "./report";
 export type { ColumnVocabulary } from "./vocabulary";

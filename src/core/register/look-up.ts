@@ -1,11 +1,14 @@
 /** Tables on other sheets that say more about what a register names: types with their maker, sites with their kind. */
 import type { ColumnRole } from "../asset";
 import type { Sheet } from "../sheet";
+import { fold } from "../text";
 import { isBlank, textAt } from "./cells";
 import { completeHeader, filledColumns, findHeaderRow } from "./header-rows";
 import type { Lexicon } from "./lexicon";
 
 const mostRows = 100_000;
+/** More lines than a person can choose from. */
+const mostForOneKey = 20;
 
 export interface LookUpColumn {
   readonly column: number;
@@ -58,22 +61,68 @@ function asPlace(column: LookUpColumn, all: readonly LookUpColumn[]): LookUpColu
   return column;
 }
 
-/** How texts are compared between sheets. */
+const placeholders = new Set([
+  "n/a",
+  "na",
+  "none",
+  "-",
+  "tbc",
+  "tba",
+  "?",
+  "unknown",
+  "not applicable",
+  "not known",
+]);
+
+/** How texts are compared between sheets: case, kinds of spaces and zeros before a number make no difference; "" for no name. */
 export function keyOf(text: string): string {
-  return text.trim().replace(/\s+/g, " ").toLowerCase();
+  const key = fold(text).replace(/^0+(?=\d+$)/, "");
+  return placeholders.has(key) ? "" : key;
 }
 
-/** The rows of a table by the text of a column; `null` where the column does not tell its rows apart. */
-export function rowsByKey(table: LookUpTable, column: number): ReadonlyMap<string, number> | null {
-  const rows = new Map<string, number>();
-  let [filled, twice] = [0, 0];
-  for (const row of table.rows) {
-    const value = table.sheet.value(row, column);
-    if (isBlank(value)) continue;
-    const key = keyOf(textAt(table.sheet, row, column));
-    filled++;
-    if (rows.has(key)) twice++;
-    else rows.set(key, row);
+/** The rows of a table by the texts of a column. */
+export class KeyColumn {
+  private readonly rows = new Map<string, number[]>();
+
+  constructor(table: LookUpTable, column: number) {
+    for (const row of table.rows) {
+      const value = table.sheet.value(row, column);
+      if (isBlank(value)) continue;
+      const key = keyOf(textAt(table.sheet, row, column));
+      if (key === "") continue;
+      const same = this.rows.get(key);
+      if (same === undefined) this.rows.set(key, [row]);
+      else if (same.length < mostForOneKey) same.push(row);
+    }
   }
-  return filled > 0 && twice <= filled * 0.05 && filled >= table.rows.length * 0.5 ? rows : null;
+
+  /** Whether its texts name rows: most rows have one, and most texts stand in one row only. */
+  names({ rows }: LookUpTable): boolean {
+    let [filled, once] = [0, 0];
+    for (const same of this.rows.values()) {
+      filled += same.length;
+      if (same.length === 1) once++;
+    }
+    return filled >= rows.length * 0.5 && once > 0 && once >= this.rows.size * 0.6;
+  }
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  /** The rows that a text means: its own, or those of its parts ("A1,A2"), each of which has to be there. */
+  find(text: string): readonly number[] {
+    const whole = this.rows.get(keyOf(text));
+    if (whole !== undefined) return whole;
+    if (!/[,;\n|+&/]/.test(text)) return [];
+    const found: number[] = [];
+    for (const part of text.split(/[,;\n|+&/]+/)) {
+      const key = keyOf(part);
+      if (key === "") continue;
+      const rows = this.rows.get(key);
+      if (rows === undefined) return [];
+      found.push(...rows);
+    }
+    return found;
+  }
 }

@@ -14,16 +14,8 @@ import {
 } from "./columns";
 import { Corrector } from "./corrector";
 import { columnContent, sampleRows, type ColumnContent } from "./content";
-import {
-  bandFields,
-  flagField,
-  givenOnce,
-  isGivenWithSites,
-  mergedCell,
-  mergedDown,
-  ownCell,
-  rowsThatGiveSites,
-} from "./fields";
+import { bandFields, flagField, givenOnce, mergedCell, mergedDown, ownCell } from "./fields";
+import { givenOnceColumns } from "./given-once";
 import {
   completeHeader,
   filledColumns,
@@ -32,7 +24,10 @@ import {
   headerAt,
   type Header,
 } from "./header-rows";
+import { lastNotAbove } from "./growing";
 import type { Lexicon } from "./lexicon";
+import { mangledCells, withoutMangled } from "./mangled";
+import { outsideReasons } from "./outside";
 import {
   classificationTable,
   isClassification,
@@ -154,7 +149,7 @@ function* readTable(
   if (outcome !== null) return { register: null, nothing: outcome, rest };
   const register = assemble(
     sheet,
-    { area, header, readings, flags: judged.flags, body, before, title: title.text },
+    { area, header, readings, flags: judged.flags, body, before, title: title.text, corrector },
     lexicon,
   );
   return { register, nothing: null, rest };
@@ -299,6 +294,7 @@ interface TableParts {
   readonly body: Body;
   readonly before: readonly RowSpan[];
   readonly title: string;
+  readonly corrector: Corrector;
 }
 
 function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): RegisterReading {
@@ -306,11 +302,10 @@ function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): RegisterRe
   const readings = parts.readings.filter(
     ({ column, header: text }) => text !== "" || hasValues(sheet, column, body.rows),
   );
-  const { fields, given, banded } = fieldsOf(sheet, readings, flags, body, lexicon);
+  const { fields: found, given, banded, merged } = fieldsOf(sheet, readings, flags, body, lexicon);
   const columns = readings.map(({ column }) => column);
-  const struckRows = struckRowsOf(sheet, body.rows, columns);
-  const selfContained = banded === 0 && given.length === 0 && struckRows.size === 0;
-  return {
+  const mangled = mangledCells(sheet, readings, body.rows);
+  const read = {
     sheet: sheet.name,
     area: {
       top: header.rows[0] ?? body.rows[0] ?? parts.area.top,
@@ -320,16 +315,22 @@ function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): RegisterRe
     },
     headerRows: header.rows,
     columns: readings,
-    fields,
+    fields: mangled.length === 0 ? found : found.map((field) => withoutMangled(field, mangled)),
     rows: body.rows,
     title: parts.title,
     leftOut: [...parts.before, ...body.leftOut],
     hiddenRows: hiddenRowsOf(sheet, body.rows),
-    struckRows,
+    struckRows: struckRowsOf(sheet, body.rows, columns),
     bands: banded,
     givenOnce: given,
-    selfContained,
+    mangled,
   };
+  const outside = outsideReasons(
+    { ...read, flags: flags.length, merged },
+    lexicon,
+    parts.corrector.namesRows,
+  );
+  return { ...read, outside, selfContained: outside.length === 0 };
 }
 
 function hasValues(sheet: Sheet, column: number, rows: Int32Array): boolean {
@@ -342,22 +343,24 @@ function fieldsOf(
   flags: readonly VendorFlag[],
   body: Body,
   lexicon: Lexicon,
-): { fields: FieldSource[]; given: ColumnRole[]; banded: number } {
+): { fields: FieldSource[]; given: ColumnRole[]; banded: number; merged: number } {
   const given: ColumnRole[] = [];
-  const site = readings.find(({ role }) => role === "site");
-  const sites =
-    site === undefined || body.bands.length > 0 ? null : rowsThatGiveSites(sheet, site.column, body.rows);
+  let mergedColumns = 0;
+  const once = body.bands.length > 0 ? null : givenOnceColumns(sheet, readings, body.rows, lexicon);
   const bySource = new Map<ColumnReading, FieldSource>();
   for (const reading of readings) {
     if (reading.role === "secret") continue;
     const flag = flags.find(({ column }) => column === reading.column);
     const merged = mergedDown(sheet, reading.column);
     if (flag !== undefined) bySource.set(reading, flagField(sheet, flag, reading.header, lexicon));
-    else if (merged.length > 0) bySource.set(reading, mergedCell(sheet, reading, merged));
-    else if (sites !== null && isGivenLikeSites(sheet, reading, site, body.rows, sites)) {
-      given.push(reading.role);
-      bySource.set(reading, givenOnce(sheet, reading, sites));
-    } else bySource.set(reading, ownCell(sheet, reading));
+    else if (merged.some(({ top, bottom }) => reaches(body.rows, top + 1, bottom))) {
+      mergedColumns++;
+      bySource.set(reading, mergedCell(sheet, reading, merged));
+    } else {
+      const rows = once?.get(reading);
+      if (rows !== undefined) given.push(reading.role);
+      bySource.set(reading, rows === undefined ? ownCell(sheet, reading) : givenOnce(sheet, reading, rows));
+    }
   }
   const own = new Map<ColumnRole, FieldSource>();
   for (const field of bySource.values()) if (!own.has(field.role)) own.set(field.role, field);
@@ -367,22 +370,13 @@ function fieldsOf(
     own.get(field.role) === field ? (fromBand.get(field.role) ?? field) : field,
   );
   for (const [role, field] of fromBand) if (!own.has(role)) fields.push(field);
-  return { fields, given, banded: bands.length };
+  return { fields, given, banded: bands.length, merged: mergedColumns };
 }
 
-const besideSites: ReadonlySet<ColumnRole> = new Set(["site", "siteType", "sensitivity", "owner"]);
-
-function isGivenLikeSites(
-  sheet: Sheet,
-  reading: ColumnReading,
-  site: ColumnReading | undefined,
-  rows: Int32Array,
-  given: Int32Array,
-): boolean {
-  return (
-    reading === site ||
-    (besideSites.has(reading.role) && isGivenWithSites(sheet, reading.column, rows, given))
-  );
+/** Whether an asset stands in rows from first to last. */
+function reaches(rows: Int32Array, first: number, last: number): boolean {
+  const at = lastNotAbove(rows, last);
+  return at >= 0 && (rows[at] ?? -1) >= first;
 }
 
 function hiddenRowsOf(sheet: Sheet, rows: Int32Array): number | null {
@@ -461,7 +455,7 @@ function* readWithoutHeader(
   if (body.rows.length === 0) return nothingHere(noHeader(sheet.name));
   const register = assemble(
     sheet,
-    { area, header, readings, flags: [], body, before, title: title.text },
+    { area, header, readings, flags: [], body, before, title: title.text, corrector },
     lexicon,
   );
   return { register, nothing: null, rest: restOf(region, [], used, first, body) };

@@ -13,6 +13,7 @@ import { columnContent, type ColumnContent } from "./content";
 import { flagField, ownCell } from "./fields";
 import type { Header } from "./header-rows";
 import type { Lexicon } from "./lexicon";
+import { unmangled } from "./mangled";
 import { PlainAssets } from "./plain-assets";
 import type { FieldSource } from "./reading";
 
@@ -139,7 +140,7 @@ export class RowReader {
         const flag = flags.find(({ column }) => column === reading.column);
         sources.push(
           flag === undefined
-            ? ownCell(this.sheet, reading)
+            ? unmangled(this.sheet, reading.column, ownCell(this.sheet, reading))
             : flagField(this.sheet, flag, reading.header, this.lexicon),
         );
       }

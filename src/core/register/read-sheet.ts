@@ -70,6 +70,7 @@ export function* readSheetInSteps(
     return {
       registers: [],
       nothing: [beside === "summary" ? summarySheet(sheet.name) : helpSheet(sheet.name)],
+      ...(beside === "summary" && registers.length > 0 ? { setAside: registers } : {}),
     };
   if (registers.length > 0)
     return { registers, nothing: nothing.filter(({ why }) => why !== "no-header" && why !== "empty") };

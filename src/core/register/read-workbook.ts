@@ -1,20 +1,12 @@
 /** Reads the sheets of a workbook together: a register's missing facts may stand on other sheets. */
-import type { ColumnRole } from "../asset";
 import type { Sheet } from "../sheet";
-import { isBlank, textAt } from "./cells";
-import { sampleRows } from "./content";
 import { sameName } from "./corrections";
-import { keyOf, lookUpTable, rowsByKey, type LookUpColumn, type LookUpTable } from "./look-up";
+import { adds, directJoins, joinThrough, joinToLine, onlyPlace, type Join } from "./joins";
 import { Lexicon, type ContentHints } from "./lexicon";
+import { joinReport, linkedField, LinkedRows, type Source } from "./linked-fields";
+import { keyOf, lookUpTable, type LookUpTable } from "./look-up";
 import { linkedSheet, notListed } from "./nothing";
-import type {
-  Corrections,
-  FieldSource,
-  LinkReading,
-  ReadingProgress,
-  RegisterReading,
-  SheetReading,
-} from "./reading";
+import type { Corrections, JoinChoice, ReadingProgress, RegisterReading, SheetReading } from "./reading";
 import { readSheetInSteps } from "./read-sheet";
 import type { ColumnVocabulary } from "./vocabulary";
 
@@ -62,7 +54,16 @@ export function* readWorkbookInSteps(
     }
     before += sheet.rowCount;
   }
-  return sheets.length < 2 ? readings : linked(sheets, readings, lexicon);
+  const found = withSetAside(readings);
+  return sheets.length < 2 ? found : linked(sheets, found, lexicon, options.corrections);
+}
+
+/** A summary sums nothing up where no other sheet lists the assets: then it is all there is. */
+function withSetAside(readings: readonly SheetReading[]): SheetReading[] {
+  const alone = readings.every(({ registers }) => registers.length === 0);
+  return readings.map(({ registers, nothing, setAside }) =>
+    alone && setAside !== undefined ? { registers: setAside, nothing: [] } : { registers, nothing },
+  );
 }
 
 function correctionsFor(
@@ -73,48 +74,41 @@ function correctionsFor(
   return undefined;
 }
 
-/** What other sheets may add, and from which role's column there. */
-const wanted: readonly ColumnRole[] = [
-  "make",
-  "model",
-  "category",
-  "description",
-  "site",
-  "siteType",
-  "sensitivity",
-];
-
-interface Join {
-  readonly table: LookUpTable;
-  readonly key: FieldSource | null;
-  readonly keyThere: string;
-  readonly rowFor: (row: number) => number | undefined;
-  readonly matched: number;
-}
-
 function linked(
   sheets: readonly Sheet[],
   readings: readonly SheetReading[],
   lexicon: Lexicon,
+  corrections: ReadonlyMap<string, Corrections> | undefined,
 ): SheetReading[] {
-  const tables = sheets.map((sheet) => (lexicon.isOwnSheet(sheet.name) ? null : lookUpTable(sheet, lexicon)));
+  const tables = sheets.map((sheet) => {
+    const leftOut = correctionsFor(corrections, sheet.name)?.leaveOut === "sheet";
+    return leftOut || lexicon.isOwnSheet(sheet.name) ? null : lookUpTable(sheet, lexicon);
+  });
   const used = new Set<string>();
-  const asked = readings.map((reading, at) => ({
+  const joined = readings.map((reading, at) => ({
     ...reading,
     registers: reading.registers.map((register) => {
       if (isLookUpOnly(register)) return register;
+      const others = tables.filter((table, other) => table !== null && other !== at && table.rows.length > 0);
+      const choices = correctionsFor(corrections, register.sheet)?.joins ?? [];
       return joinedRegister(
         register,
-        tables.filter((_, other) => other !== at),
+        others.filter((table) => table !== null),
+        choices,
         used,
         lexicon,
       );
     }),
   }));
   const cobie = isCobie(sheets);
-  return asked.map((reading, at) => {
+  return joined.map((reading, at) => {
     const sheet = sheets[at]?.name ?? "";
-    if (used.has(sheet)) return { registers: [], nothing: [linkedSheet(sheet)] };
+    // What completes another sheet may list things of its own.
+    const own = cobie ? [] : reading.registers.filter((register) => !isLookUpOnly(register));
+    if (used.has(sheet))
+      return own.length > 0
+        ? { ...reading, registers: own }
+        : { registers: [], nothing: [linkedSheet(sheet)] };
     if (cobie && keyOf(sheet) !== "component" && reading.registers.length > 0)
       return { registers: [], nothing: [notListed(sheet)] };
     return reading;
@@ -136,149 +130,100 @@ function isLookUpOnly({ columns }: RegisterReading): boolean {
   return !stands && !roles.has("tag");
 }
 
+/** Adds to a register what other sheets say of its rows; says which sheets it used. */
 function joinedRegister(
   register: RegisterReading,
-  tables: readonly (LookUpTable | null)[],
+  tables: readonly LookUpTable[],
+  choices: readonly JoinChoice[],
   used: Set<string>,
   lexicon: Lexicon,
 ): RegisterReading {
+  const sources = sourcesFor(register, tables, choices, lexicon);
+  if (sources.length === 0) return register;
+  for (const { join } of sources) for (const { sheet } of [...join.through, join.table]) used.add(sheet.name);
+  const rows = new LinkedRows(sources, choices);
+  const { links, questions } = joinReport(register, sources, rows);
   const fields = [...register.fields];
-  const links: LinkReading[] = [];
-  for (const table of tables) {
-    if (table === null || table.rows.length === 0) continue;
-    const gives = table.columns.filter((column) => isWanted(column, register, table, fields));
-    if (gives.length === 0) continue;
-    const join = bestJoin(register, table, lexicon) ?? onlyPlace(register, table);
-    if (join === null) continue;
-    used.add(table.sheet.name);
-    for (const column of gives) addLinked(fields, column, join, register);
-    links.push({
-      fromSheet: table.sheet.name,
-      roles: [...new Set(gives.map(({ role }) => role))],
-      key: join.key?.header ?? "",
-      keyThere: join.keyThere,
-      matched: join.matched,
-      rows: register.rows.length,
-    });
+  for (const { role, header } of sources.flatMap(({ gives }) => gives)) {
+    const at = fields.findIndex((field) => field.role === role);
+    const own = register.fields[at];
+    const field = linkedField(role, header, rows, own, register);
+    if (at < 0) fields.push(field);
+    else if (own !== undefined) fields[at] = field;
   }
-  return links.length === 0 ? register : { ...register, fields, links, selfContained: false };
+  return {
+    ...register,
+    fields,
+    links,
+    ...(questions.length === 0 ? {} : { questions }),
+    selfContained: false,
+    outside: [...register.outside, "linked-sheets"],
+  };
 }
 
-/** A table adds a role that the register lacks or often leaves blank; a list of places adds nothing about makers. */
-function isWanted(
-  { role, column }: LookUpColumn,
+/** Every sheet that adds something to a register's rows, and how they meet. */
+function sourcesFor(
+  register: RegisterReading,
+  tables: readonly LookUpTable[],
+  choices: readonly JoinChoice[],
+  lexicon: Lexicon,
+): Source[] {
+  const direct = new Map(tables.map((table) => [table, directJoins(register, table, lexicon)]));
+  const sources: Source[] = [];
+  for (const table of tables) {
+    const gives = table.columns.filter((column) => adds(column, register, table));
+    if (gives.length === 0) continue;
+    for (const join of joinsTo(register, table, direct, choices, lexicon)) sources.push({ join, gives });
+  }
+  return sources;
+}
+
+function joinsTo(
   register: RegisterReading,
   table: LookUpTable,
-  fields: readonly FieldSource[],
-): boolean {
-  if (!wanted.includes(role)) return false;
-  if (table.places !== (role === "site" || role === "siteType" || role === "sensitivity")) return false;
-  if (table.rows.every((row) => isBlank(table.sheet.value(row, column)))) return false;
-  // A room's category is none of the device's: only a list of kinds of devices gives one.
-  const listsDevices = table.columns.some((other) => other.role === "make" || other.role === "model");
-  if ((role === "category" || role === "description") && !listsDevices) return false;
-  const own = fields.find((field) => field.role === role);
-  if (own === undefined) return true;
-  // The register's site may be a code: the list's name of it adds nothing that the code does not say.
-  if (role === "site" || role === "category" || role === "description") return false;
-  const sample = sampleRows(register.rows);
-  return sample.filter((row) => isBlank(own.text(row))).length >= sample.length * 0.5;
-}
-
-const keyRoles: ReadonlySet<ColumnRole> = new Set([
-  "site",
-  "location",
-  "category",
-  "model",
-  "description",
-  "tag",
-  "other",
-]);
-
-/** A column that may name things: of a role that does, or under a header that says nothing known. */
-function isKey(
-  { role, header }: { readonly role: ColumnRole; readonly header: string },
+  direct: ReadonlyMap<LookUpTable, readonly Join[]>,
+  choices: readonly JoinChoice[],
   lexicon: Lexicon,
-): boolean {
-  return keyRoles.has(role) && (role !== "other" || lexicon.headers.read(header).weight === "none");
-}
-
-/** The pair of columns whose texts agree best: at least 70% of the register's texts are found in the table. */
-function bestJoin(register: RegisterReading, table: LookUpTable, lexicon: Lexicon): Join | null {
-  const sample = sampleRows(register.rows);
-  let best: {
-    score: number;
-    key: FieldSource;
-    there: LookUpColumn;
-    rows: ReadonlyMap<string, number>;
-  } | null = null;
-  for (const there of table.columns) {
-    if (!isKey(there, lexicon)) continue;
-    const rows = rowsByKey(table, there.column);
-    if (rows === null || (rows.size < 2 && table.rows.length > 1)) continue;
-    for (const key of register.fields) {
-      if (!isKey(key, lexicon) || !mayMeet(key, there)) continue;
-      const texts = new Set(sample.map((row) => keyOf(key.text(row))).filter((text) => text !== ""));
-      if (texts.size === 0) continue;
-      const found = [...texts].filter((text) => rows.has(text)).length;
-      const share = found / texts.size;
-      const score = share + (keyOf(key.header) === keyOf(there.header) ? 0.05 : 0);
-      if (share >= 0.7 && (best === null || score > best.score)) best = { score, key, there, rows };
-    }
+): readonly Join[] {
+  const joins = direct.get(table) ?? [];
+  if (joins.length > 0) return joins;
+  if (table.places) {
+    const through = throughOthers(table, direct, lexicon);
+    if (through !== null) return [through];
+    const only = onlyPlace(register, table);
+    if (only !== null) return [only];
   }
-  if (best === null) return null;
-  const { key, there, rows } = best;
-  const rowFor = (row: number): number | undefined => rows.get(keyOf(key.text(row)));
-  const matched = register.rows.reduce((sum, row) => sum + (rowFor(row) === undefined ? 0 : 1), 0);
-  return { table, key, keyThere: there.header, rowFor, matched };
+  // A person may name a line that no text leads to.
+  const chosen = choices.find(
+    ({ text, fromSheet, row }) =>
+      text === "" && row !== null && fromSheet !== null && sameName(fromSheet, table.sheet.name),
+  );
+  return chosen?.row === undefined || chosen.row === null ? [] : [joinToLine(table, chosen.row)];
 }
 
-/** Numbers of rows agree by chance: an asset's tag is no key, and bare identifiers meet only under related headers. */
-function mayMeet(key: FieldSource, there: LookUpColumn): boolean {
-  if (key.role === "tag") return keyOf(key.header) === keyOf(there.header) && there.role !== "tag";
-  if (there.role === "tag") return key.role === "site" || keyOf(key.header).includes(keyOf(there.header));
-  return true;
-}
+/** Sheets in between: a room's floor, a floor's building. */
+const mostBetween = 3;
 
-/** A list of one place only: everything stands there. */
-function onlyPlace(register: RegisterReading, table: LookUpTable): Join | null {
-  const [row] = table.rows;
-  if (!table.places || table.rows.length !== 1 || row === undefined) return null;
-  if (register.fields.some(({ role }) => role === "site")) return null;
-  return { table, key: null, keyThere: "", rowFor: () => row, matched: register.rows.length };
-}
-
-function addLinked(fields: FieldSource[], column: LookUpColumn, join: Join, register: RegisterReading): void {
-  const at = fields.findIndex(({ role }) => role === column.role);
-  const own = fields[at];
-  const field = linkedField(column, join, own, register);
-  if (own === undefined) fields.push(field);
-  else fields[at] = field;
-}
-
-/** A text from another sheet; where the register has one of its own, that one counts. */
-function linkedField(
-  column: LookUpColumn,
-  join: Join,
-  own: FieldSource | undefined,
-  register: RegisterReading,
-): FieldSource {
-  const { sheet } = join.table;
-  const rowThere = (row: number): number | undefined =>
-    own !== undefined && !isBlank(own.text(row)) ? undefined : join.rowFor(row);
-  return {
-    role: column.role,
-    header: column.header,
-    text: (row) => {
-      const there = rowThere(row);
-      return there === undefined ? (own?.text(row) ?? "") : textAt(sheet, there, column.column);
-    },
-    cell: (row) => {
-      const there = rowThere(row);
-      if (there !== undefined) return { sheet: sheet.name, row: there, column: column.column };
-      return (
-        own?.cell(row) ?? join.key?.cell(row) ?? { sheet: register.sheet, row, column: register.area.left }
-      );
-    },
-  };
+function throughOthers(
+  table: LookUpTable,
+  direct: ReadonlyMap<LookUpTable, readonly Join[]>,
+  lexicon: Lexicon,
+): Join | null {
+  let reached = [...direct].flatMap(([, [join]]) => (join === undefined ? [] : [join]));
+  const seen = new Set<LookUpTable>([table, ...reached.map((join) => join.table)]);
+  for (let steps = 0; steps < mostBetween && reached.length > 0; steps++) {
+    for (const between of reached) {
+      const join = joinThrough(between, table, lexicon);
+      if (join !== null) return join;
+    }
+    reached = reached.flatMap((between) =>
+      [...direct.keys()].flatMap((other) => {
+        if (seen.has(other)) return [];
+        const join = joinThrough(between, other, lexicon);
+        if (join !== null) seen.add(other);
+        return join === null ? [] : [join];
+      }),
+    );
+  }
+  return null;
 }

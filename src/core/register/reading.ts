@@ -45,6 +45,30 @@ export interface RowSpan {
   readonly why: LeftOutReason;
 }
 
+/** Cells of a column that Excel took for numbers or dates although they were codes. */
+export interface MangledCells {
+  readonly column: number;
+  readonly role: ColumnRole;
+  /** `number`: digits are lost; `date`: it was taken for a day; `zeros`: zeros in front are lost. */
+  readonly what: "number" | "date" | "zeros";
+  /** 0-based. */
+  readonly rows: Int32Array;
+}
+
+/** Why a live formula cannot say what the register says: it sees its own row and the headings, nothing else. */
+export type OutsideReason =
+  | "bands"
+  | "given-once"
+  | "merged-down"
+  | "maker-columns"
+  | "struck-through"
+  | "linked-sheets"
+  | "taken-for-dates"
+  | "corrected"
+  | "by-values"
+  | "no-header"
+  | "title";
+
 export interface RegisterReading {
   readonly sheet: string;
   /** Header to last asset. */
@@ -66,10 +90,16 @@ export interface RegisterReading {
   readonly bands: number;
   /** Roles whose values are given once, with blanks below that mean the same. */
   readonly givenOnce: readonly ColumnRole[];
+  /** Cells that Excel mangled; read as unknown where they would tell of the maker. */
+  readonly mangled: readonly MangledCells[];
   /** Facts from other sheets; missing where a sheet is read by itself. */
   readonly links?: readonly LinkReading[];
-  /** Whether every text comes from the row's own cells: only then can a live formula read it. */
+  /** Joins that a person has to settle; missing where there are none. */
+  readonly questions?: readonly JoinQuestion[];
+  /** Whether a row and its headings alone say all: only then can a live formula read it. */
   readonly selfContained: boolean;
+  /** Why not; empty where `selfContained`. */
+  readonly outside: readonly OutsideReason[];
 }
 
 /** A sheet (or part of it) that holds no register, and why: "a price list: no column says where the things are". */
@@ -88,9 +118,34 @@ export interface LinkReading {
   /** The register's header and the other sheet's header that meet; "" where the other sheet names one place for all. */
   readonly key: string;
   readonly keyThere: string;
+  /** The sheets in between, as in Component, Space, Facility: `["Space"]`. */
+  readonly through: readonly string[];
   /** Asset rows that found their row on the other sheet, of all asset rows. */
   readonly matched: number;
   readonly rows: number;
+  /** Asset rows that found several rows which say different things: nothing was taken for them. */
+  readonly ambiguous: number;
+}
+
+/** A join that nobody but a person can settle: several lines could be meant, and they say different things. */
+export interface JoinQuestion {
+  readonly sheet: string;
+  /** The register's header whose text is looked up, and the text; "" for both where every row is meant. */
+  readonly key: string;
+  readonly about: string;
+  /** What is unknown until it is answered. */
+  readonly roles: readonly ColumnRole[];
+  /** Asset rows that the answer settles. */
+  readonly rows: number;
+  readonly options: readonly JoinOption[];
+}
+
+export interface JoinOption {
+  readonly fromSheet: string;
+  /** The line, counted from 0; `null`: the whole sheet is meant. */
+  readonly row: number | null;
+  /** What it says: "Ashdown House, Office". */
+  readonly says: string;
 }
 
 /** Rows from first to last, both included, counted from 0. */
@@ -141,4 +196,6 @@ export interface ReadingProgress {
 export interface SheetReading {
   readonly registers: readonly RegisterReading[];
   readonly nothing: readonly NothingToCheck[];
+  /** Tables of a sheet that is called a summary: they count where no sheet of the workbook lists the assets. */
+  readonly setAside?: readonly RegisterReading[];
 }

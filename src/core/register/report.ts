@@ -1,7 +1,17 @@
 /** The reading of a sheet as plain data that people can check: which row, which columns and why, which rows not and why. */
 import type { ColumnRole } from "../asset";
 import { areaName, columnLetters } from "../sheet";
-import type { ColumnReading, LeftOutReason, LinkReading, RegisterReading, SheetReading } from "./reading";
+import { outsideWords } from "./outside";
+import type {
+  ColumnReading,
+  JoinQuestion,
+  LeftOutReason,
+  LinkReading,
+  MangledCells,
+  RegisterReading,
+  SheetReading,
+} from "./reading";
+import { roleWords } from "./role-words";
 
 export interface ColumnReport {
   readonly column: string;
@@ -10,6 +20,22 @@ export interface ColumnReport {
   readonly why: string;
   readonly sure: boolean;
 }
+
+/** Cells that Excel took for numbers or dates. */
+export interface MangledReport {
+  readonly column: string;
+  readonly header: string;
+  readonly role: ColumnRole;
+  readonly what: MangledCells["what"];
+  readonly cells: number;
+  /** At most twenty: "D3". */
+  readonly where: readonly string[];
+  /** What happened, what it means for the check, and what to do. */
+  readonly message: string;
+}
+
+/** A join that a person has to settle, as a question. */
+export type QuestionReport = JoinQuestion & { readonly message: string };
 
 export interface RegisterReport {
   readonly sheet: string;
@@ -32,6 +58,10 @@ export interface RegisterReport {
   readonly bands: number;
   readonly givenOnce: readonly ColumnRole[];
   readonly links: readonly LinkReading[];
+  readonly questions: readonly QuestionReport[];
+  readonly mangled: readonly MangledReport[];
+  /** Why live formulas cannot take the place of values; "" where they can. */
+  readonly notLive: string;
   /** Every column that decides has a header that says so or values that leave no doubt. */
   readonly sure: boolean;
 }
@@ -58,7 +88,8 @@ export function readingReport({ registers, nothing }: SheetReading): ReadingRepo
   return { registers: registers.map(registerReport), nothing };
 }
 
-function registerReport(reading: RegisterReading): RegisterReport {
+/** What was read of one register. */
+export function registerReport(reading: RegisterReading): RegisterReport {
   const { rows, headerRows } = reading;
   return {
     sheet: reading.sheet,
@@ -75,6 +106,12 @@ function registerReport(reading: RegisterReading): RegisterReport {
     bands: reading.bands,
     givenOnce: reading.givenOnce,
     links: reading.links ?? [],
+    questions: (reading.questions ?? []).map((question) => ({
+      ...question,
+      message: questionMessage(question),
+    })),
+    mangled: reading.mangled.map((mangled) => mangledReport(mangled, reading)),
+    notLive: outsideWords(reading),
     sure: reading.columns.every(({ role, sure }) => sure || !deciding.has(role)),
   };
 }
@@ -100,4 +137,57 @@ function leftOutReport({ leftOut }: RegisterReading): RegisterReport["leftOut"] 
     reasons.set(why, reason);
   }
   return [...reasons.values()];
+}
+
+/** "the site type", "the make and the model". */
+function rolesText(roles: readonly ColumnRole[]): string {
+  return roles.map((role) => `the ${roleWords[role]}`).join(" and ");
+}
+
+function assetsText(rows: number): string {
+  return rows === 1 ? "1 asset" : `${rows.toLocaleString("en-GB")} assets`;
+}
+
+/** A join's question in one or two sentences. */
+export function questionMessage({ key, about, roles, rows, options }: JoinQuestion): string {
+  const choices = options.map(({ fromSheet, row, says }) => {
+    const line = row === null ? `"${fromSheet}"` : `${fromSheet} row ${row + 1}`;
+    return says === "" ? line : `${line} (${says})`;
+  });
+  const asked =
+    about === ""
+      ? `Which sheet says ${rolesText(roles)}: ${choices.join(" or ")}?`
+      : `Which line does ${key === "" ? "" : `${key} `}"${about}" mean: ${choices.join(" or ")}?`;
+  return `${asked} Until somebody says so, ${rolesText(roles)} of ${assetsText(rows)} ${roles.length === 1 ? "is" : "are"} unknown.`;
+}
+
+const whatHappened: Readonly<Record<MangledCells["what"], string>> = {
+  number: "turned into a number by Excel, and digits are lost",
+  date: "taken for a date by Excel",
+  zeros: "taken for a number by Excel, and zeros in front are lost",
+};
+
+/** "row 3", "rows 3 and 5", "rows 3, 5, 7 and 12 more". */
+function rowsText(rows: Int32Array): string {
+  const numbers = [...rows.slice(0, 3)].map((row) => String(row + 1));
+  const more = rows.length - numbers.length;
+  const last = more > 0 ? `${more} more` : numbers.pop();
+  return `row${rows.length === 1 ? "" : "s"} ${numbers.length === 0 ? "" : `${numbers.join(", ")} and `}${last ?? ""}`;
+}
+
+function mangledReport(
+  { column, role, what, rows }: MangledCells,
+  { columns }: RegisterReading,
+): MangledReport {
+  const letters = columnLetters(column);
+  const unread = what !== "zeros" && role !== "tag";
+  return {
+    column: letters,
+    header: columns.find((one) => one.column === column)?.header ?? "",
+    role,
+    what,
+    cells: rows.length,
+    where: [...rows.slice(0, mostPlaces)].map((row) => `${letters}${row + 1}`),
+    message: `The ${roleWords[role]} in ${rowsText(rows)} was ${whatHappened[what]}${unread ? ": read as unknown; look at the unit" : ""}.`,
+  };
 }

@@ -2,6 +2,10 @@
 import { fold } from "../text";
 
 const camel = /([\p{Ll}\d])(\p{Lu})/gu;
+/** "N° de série", "N.º de inventário". */
+const numero = /(^|[^\p{L}])n\.?\s?[º°]/giu;
+/** French and Italian words that lose their vowel before another: "d'inventaire", "dell'impianto". */
+const elided = /(?<!\p{L})(d|l|dell|all|dall|nell|sull|qu|un)'(?=\p{L})/gu;
 const capitalsThenWord = /(\p{Lu}{2,})(\p{Lu}\p{Ll}{2,})/gu;
 
 /** The words of a text, folded; symbols separate words, `#` counts as a word, apostrophes vanish. */
@@ -9,14 +13,14 @@ export function plainWords(text: string): string[] {
   return wordsOf(fold(text));
 }
 
-/** The words of a header: also splits camelCase, and writes `S/N` and `P/N` as one word. */
+/** The words of a header: also splits camelCase, writes `S/N` and `P/N` as one word, and `N°` and `N.º` as `no`. */
 export function headerWords(header: string): string[] {
-  const apart = header.replace(camel, "$1 $2").replace(capitalsThenWord, "$1 $2");
+  const apart = header.replace(numero, "$1no ").replace(camel, "$1 $2").replace(capitalsThenWord, "$1 $2");
   return wordsOf(fold(apart).replace(/\b([snpy])\s?\/\s?([n])\b/g, "$1$2"));
 }
 
 function wordsOf(folded: string): string[] {
-  const text = folded.replace(/'/g, "").replace(/#/g, " # ").replace(/[°º]/g, " ");
+  const text = folded.replace(elided, "$1 ").replace(/'/g, "").replace(/#/g, " # ").replace(/[°º]/g, " ");
   return text.match(/[\p{L}\p{N}]+|#|[✓✔√☑✗✘☐?]/gu) ?? [];
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { columnRoles } from "../../../src/core/asset";
 import { HeaderReader } from "../../../src/core/register/header-role";
 import { columns, columnsFile as content } from "../../support/columns";
@@ -28,5 +30,21 @@ describe("the vocabulary of headers proves itself", () => {
     expect(reader.read("make model serial ".repeat(170)).role).toBe("other");
     expect(reader.read("(".repeat(3000)).role).toBe("other");
     expect(performance.now() - start).toBeLessThan(50);
+  });
+});
+
+/** Headers by language and role. */
+const inLanguages = JSON.parse(
+  readFileSync(join(__dirname, "../../fixtures/headers/languages.json"), "utf8"),
+) as Record<string, Record<string, string[]>>;
+
+describe.each(Object.entries(inLanguages))("headers in the language %s", (_, byRole) => {
+  test.each(Object.entries(byRole))("%s", (role, headers) => {
+    for (const header of headers) expect([header, reader.read(header).role]).toEqual([header, role]);
+  });
+
+  test("all roles that decide are among them", () => {
+    const deciding = ["make", "model", "mac", "serial", "site", "siteType", "network", "status"];
+    expect(Object.keys(byRole)).toEqual(expect.arrayContaining(deciding));
   });
 });

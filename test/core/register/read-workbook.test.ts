@@ -57,8 +57,10 @@ describe("COBie", () => {
       roles: ["category", "make", "model"],
       key: "TypeName",
       keyThere: "Name",
+      through: [],
       matched: 3,
       rows: 3,
+      ambiguous: 0,
     });
     expect(component?.selfContained).toBe(false);
     expect(readings[names.indexOf("Type")]?.nothing[0]?.why).toBe("linked");
