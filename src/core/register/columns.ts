@@ -138,6 +138,7 @@ function checked(
   // A kind of cell that cannot be mistaken: "Address" over IP addresses, "Serial" over MACs.
   if (content.mac >= 0.8 && mistakable.has(role)) return "mac";
   if (content.ip >= 0.8 && mistakable.has(role)) return "ip";
+  if (role === "category" && content.placeCode >= 0.8 && !has("siteType")) return "siteType";
   if (role === "category" && content.siteType >= 0.6 && content.category < 0.3 && !has("siteType"))
     return "siteType";
   if ((role === "category" || role === "sensitivity") && content.protective >= 0.6) return "sensitivity";
@@ -157,6 +158,8 @@ function byValues(
   if (content.maker >= 0.5 && content.model < 0.5 && content.averageLength < 30 && !has("make"))
     return "make";
   if (content.siteType >= 0.6 && !has("siteType")) return "siteType";
+  if (content.placeCode >= 0.8 && content.filled >= 3 && role !== "tag" && !has("siteType"))
+    return "siteType";
   if (content.model >= 0.6 && content.number < 0.2 && !has("model") && role !== "tag") return "model";
   if (role === "other" && content.maker >= 0.3)
     return content.averageLength > 15 ? "notes" : has("make") ? "notes" : "make";

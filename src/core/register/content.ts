@@ -14,6 +14,13 @@ import type { CellWordList } from "./vocabulary";
 
 const mostSampled = 500;
 
+/**
+ * Uniclass Co (complexes), En (entities) and SL (spaces); OmniClass table 11; the groups of OS AddressBase with the two
+ * digits of a class: CE03, CM03HI, MA99AS.
+ */
+const placeCode =
+  /^(?:(?:Co|En|SL)[_ ]\d\d|11-\d\d \d\d|(?:C[ABCEHILMNORSTUXZ]|L[ABCDFLMOPUW]|M[ABFN]|R[BCDGHI]|Z[AMSUVW])\d\d(?:[A-Z]{2})?$)/i;
+
 /** Shares (0 to 1) of the filled cells of a column's sample. */
 export interface ColumnContent {
   readonly sampled: number;
@@ -34,6 +41,8 @@ export interface ColumnContent {
   readonly network: number;
   readonly status: number;
   readonly uniclass: number;
+  /** Codes of kinds of places: Uniclass complexes and entities, OmniClass facilities, OS AddressBase. */
+  readonly placeCode: number;
   readonly protective: number;
 }
 
@@ -83,6 +92,7 @@ export function columnContent(
     network: listed("network"),
     status: share((text) => lexicon.isOne("status", text)),
     uniclass: share((text) => /^(?:Ac|Co|EF|En|FI|Ma|PC|Pm|Pr|RK|Ro|SL|Ss|TE|Zz)_\d\d/i.test(text)),
+    placeCode: share((text) => placeCode.test(text)),
     protective: share((text) => /^(?:official|secret|top secret|official[- ]sensitive)\b/i.test(text)),
   };
 }
