@@ -77,7 +77,12 @@ export const values = {
       ["HMP Fernhill", "Prison", "16 ch NVR Hik + 12 no. Bosch domes", ["Hikvision", "Bosch"]],
       ["Ashdown House", "Office", "4 x Axis (previously Hikvision, removed 03/22)", ["Axis Communications"]],
       ["Lilley Library", "Library", "No CCTV", []],
-      ["Netherby Depot", "Depot", "8no Dahua turrets recording to 1no Axis recorder", ["Dahua", "Axis Communications"]],
+      [
+        "Netherby Depot",
+        "Depot",
+        "8no Dahua turrets recording to 1no Axis recorder",
+        ["Dahua", "Axis Communications"],
+      ],
       ["Brook Street", "Office", "Dahua? installer to confirm", null],
     ] as const;
     for (const [site, siteType, system, makers] of rows)
