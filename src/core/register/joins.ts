@@ -86,7 +86,7 @@ export function directJoins(register: RegisterReading, table: LookUpTable, lexic
   const found = meetings(register.fields, (key) => sample.map((row) => key.text(row)), table, lexicon);
   const [best] = found;
   return found
-    .filter(({ score }) => best !== undefined && score === best.score)
+    .filter(({ score }) => score === best?.score)
     .map(({ key, there, column }) => ({
       table,
       key,

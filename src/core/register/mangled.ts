@@ -36,11 +36,11 @@ export function mangledBy(value: CellValue, role: ColumnRole): "number" | "date"
 
 /** A field over the rows' own cells of a column, where mangled ones are read as unknown. */
 export function unmangled(sheet: Sheet, column: number, field: FieldSource): FieldSource {
-  const { role, text } = field;
+  const { role } = field;
   if (!unread.has(role)) return field;
   return {
     ...field,
-    text: (row) => (mangledBy(sheet.value(row, column), role) === null ? text(row) : ""),
+    text: (row) => (mangledBy(sheet.value(row, column), role) === null ? field.text(row) : ""),
   };
 }
 
