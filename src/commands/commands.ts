@@ -5,7 +5,6 @@ import {
   type CheckOutcome,
   checkRegister,
   type ExcelOptions,
-  loadRules,
   problemOf,
   recoverAtStart,
   type RegisterChoice,
@@ -34,6 +33,8 @@ export interface CommandOptions {
   readonly desk: Desk;
   readonly excel: ExcelOptions;
   readonly watcher: Watcher;
+  /** Whose rules bind, as the workbook remembers it; null where nobody has said. */
+  readonly rules: () => Promise<readonly RegimeId[] | null>;
   /** The engine under some rules; the catalogue may have to be loaded first. */
   readonly engine: (regimes: readonly RegimeId[]) => Promise<CheckEngine>;
   /** Today as ISO date. */
@@ -138,9 +139,9 @@ export class Commands {
 
   /** Whose rules bind: as the workbook remembers, else as the person says. */
   private async rules(): Promise<RegimeId[] | Message> {
-    const { desk, excel } = this.options;
+    const { desk, excel, rules } = this.options;
     try {
-      const known = await loadRules(excel);
+      const known = await rules();
       if (known !== null) return [...known];
       const answer = regimeOfAnswer(await desk.ask(rulesQuestion));
       if (answer === null) return cancelledMessage;

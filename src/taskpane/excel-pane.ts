@@ -1,9 +1,14 @@
 /** The pane's Excel: the adapter of `src/excel` with the pane's options. */
 import {
   addSampleSheet,
+  buildSheets,
+  changeDecisions,
   checkRegister,
   type ExcelOptions,
+  loadDecisions,
+  openNewWorkbook,
   problemOf,
+  rowsOf,
   selectCell,
   undoLastCheck,
   watchEdits,
@@ -26,6 +31,20 @@ export function excelPane({ excel, today, confirm }: PaneExcelOptions): PaneExce
     select: (sheet, row, column) => selectCell(excel, sheet, row, column),
     onEdited: (tell) => orNever(() => watchEdits(excel, tell)),
     onSelected: (tell) => orNever(() => watchSelection(excel, tell)),
+    readTables: async (ids) => {
+      const outcome = await loadDecisions(excel, ids);
+      if (outcome.kind === "trouble") return outcome;
+      return { kind: "read", source: outcome.book.source, sheetNames: outcome.sheetNames };
+    },
+    changeTables: (ids, plan) => changeDecisions(excel, ids, (book) => plan((id) => rowsOf(book, id))),
+    writeSheets: async (read, plan, show) => {
+      const outcome = await buildSheets(excel, { read, plan }, show);
+      return outcome.kind === "written" ? { kind: "written", notes: [] } : outcome;
+    },
+    openWorkbook: async (base64) => {
+      const trouble = await openNewWorkbook(base64);
+      return trouble === null ? { kind: "written", notes: [] } : { kind: "trouble", trouble };
+    },
     addSample: (rows) => addSampleSheet(excel, rows),
   };
 }

@@ -24,35 +24,38 @@ export function startPane(catalogue: Promise<Catalogue>): void {
   const excel = defaultExcelOptions;
   const surroundings = officeSurroundings();
   const desk = new Desk(surroundings.showPane);
+  const ask = async (question: string, yes: string): Promise<boolean> =>
+    (await desk.ask({
+      title: question,
+      lines: [],
+      choices: [
+        { id: "yes", label: yes },
+        { id: "no", label: "Cancel" },
+      ],
+    })) === "yes";
   const model = new ExcelPaneModel({
     excel: excelPane({
       excel,
       today,
-      confirm: async (question) =>
-        (await desk.ask({
-          title: question,
-          lines: [],
-          choices: [
-            { id: "yes", label: "Write the results" },
-            { id: "no", label: "Cancel" },
-          ],
-        })) === "yes",
+      confirm: (question) => ask(question, "Write the results"),
     }),
     memory: workbookMemory(excel, () => window.localStorage),
     loadCatalogue: () => catalogue,
     namespace: FUNCTION_NAMESPACE,
     today,
+    ask,
   });
   const commands = new Commands({
     desk,
     excel,
     watcher: silentWatcher,
-    // The ribbon's check uses the pane's rules and answers where they are the same.
-    engine: async (regimes) =>
-      new PaneEngine(
-        model.sessionFor(regimes) ?? new PaneSession(await catalogue, regimes, today()),
-        FUNCTION_NAMESPACE,
-      ),
+    rules: () => model.knownRules(),
+    // The ribbon's check uses the pane's decisions and answers where the rules are the same.
+    engine: async (regimes) => {
+      const session = model.sessionFor(regimes) ?? new PaneSession(await catalogue, regimes, today());
+      session.decide(model.state().kept);
+      return new PaneEngine(session, FUNCTION_NAMESPACE);
+    },
     today,
     live: () => model.state().live,
     showPane: surroundings.showPane,

@@ -3,10 +3,12 @@ import { type ExcelOptions, loadRules, problemOf, saveRules } from "../excel";
 import type { PaneMemory } from "./model/pane-excel";
 
 const welcomedKey = "estate-lens-welcomed";
+const nameKey = "estate-lens-name";
 
 /** The store may be blocked, as in private windows: then it is remembered while the pane is open. */
 export function workbookMemory(excel: ExcelOptions, store: () => Storage): PaneMemory {
   let welcomed = false;
+  let name = "";
   return {
     regimes: async () => {
       try {
@@ -29,6 +31,21 @@ export function workbookMemory(excel: ExcelOptions, store: () => Storage): PaneM
         return welcomed || store().getItem(welcomedKey) === "yes";
       } catch {
         return welcomed;
+      }
+    },
+    name: () => {
+      try {
+        return name || (store().getItem(nameKey) ?? "");
+      } catch {
+        return name;
+      }
+    },
+    keepName: (typed) => {
+      name = typed;
+      try {
+        store().setItem(nameKey, typed);
+      } catch {
+        // remembered above
       }
     },
     keepWelcomed: () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { associateCommands, actionIds, Commands, Desk } from "../../src/commands";
-import { coreEngine, silentWatcher } from "../../src/excel";
+import { coreEngine, loadRules, silentWatcher } from "../../src/excel";
 import { defaultPolicy } from "../../src/core/policy/own";
 import { excel2021, excel365, type ExcelVersion, WorkbookModel } from "../../src/host";
 import { catalogue } from "../support/catalogue";
@@ -35,6 +35,7 @@ function open(version: ExcelVersion = excel365, workbook = book()): void {
     desk,
     excel: { patience: 500 },
     watcher: silentWatcher,
+    rules: () => loadRules({ patience: 500 }),
     engine: (regimes) =>
       Promise.resolve(
         coreEngine({

@@ -1,5 +1,8 @@
 /** A PaneExcel over one sheet in memory: what is "written" is kept to be looked at. */
+import type { DecisionSource } from "../../src/core/decisions";
 import type { RegisterReading } from "../../src/core/register";
+import type { PlannedSheet } from "../../src/core/sheets";
+import { rowsIn, withChanges } from "../../src/taskpane/model/decision-source";
 import { type Sheet, sheetFromRows } from "../../src/core/sheet";
 import type { PaneExcel, PaneMemory, RegisterChoice, Trouble } from "../../src/taskpane/model/pane-excel";
 import type { RegimeId } from "../../src/core/policy/regime";
@@ -41,6 +44,37 @@ export class SheetExcel implements PaneExcel {
     return { kind: "undone", sheet: this.sheet.name, date: "2026-11-22" };
   };
 
+  /** The decision tables, as they stand in the workbook. */
+  tables: DecisionSource = () => null;
+  /** What keeps the tables from being written. */
+  refusal: string | null = null;
+  sheets: readonly PlannedSheet[] = [];
+  opened: string[] = [];
+
+  readTables: PaneExcel["readTables"] = async () => {
+    await Promise.resolve();
+    return { kind: "read", source: this.tables, sheetNames: [this.sheet.name] };
+  };
+
+  changeTables: PaneExcel["changeTables"] = async (_ids, plan) => {
+    await Promise.resolve();
+    if (this.refusal !== null) return { kind: "nothing", message: this.refusal };
+    this.tables = withChanges(this.tables, plan(rowsIn(this.tables)));
+    return { kind: "written", notes: [] };
+  };
+
+  writeSheets: PaneExcel["writeSheets"] = async (_read, plan) => {
+    await Promise.resolve();
+    this.sheets = plan(() => null);
+    return { kind: "written", notes: [] };
+  };
+
+  openWorkbook: PaneExcel["openWorkbook"] = async (base64) => {
+    await Promise.resolve();
+    this.opened.push(base64);
+    return { kind: "written", notes: [] };
+  };
+
   select: PaneExcel["select"] = async (sheet, row, column) => {
     await Promise.resolve();
     this.selections.push(`${sheet} ${row} ${column}`);
@@ -69,6 +103,7 @@ export class SheetExcel implements PaneExcel {
 export function memory(regimes: readonly RegimeId[] | null = null, welcomed = true): PaneMemory {
   let kept = regimes;
   let seen = welcomed;
+  let typed = "";
   return {
     regimes: () => Promise.resolve(kept),
     keepRegimes: (chosen) => {
@@ -76,6 +111,10 @@ export function memory(regimes: readonly RegimeId[] | null = null, welcomed = tr
       return Promise.resolve();
     },
     wasWelcomed: () => seen,
+    name: () => typed,
+    keepName: (name) => {
+      typed = name;
+    },
     keepWelcomed: () => {
       seen = true;
     },

@@ -1,10 +1,11 @@
 /** Builds report sheets in the open workbook. */
+import type { CellValue } from "../../core/sheet";
 import type { PlannedSheet } from "../../core/sheets";
-import { type ExcelOptions, withExcel } from "../excel-session";
+import { type ExcelOptions, type ExcelSession, withExcel } from "../excel-session";
 import { type Aftermath, type ExcelProblem, problemOf, type Trouble, troubleOf } from "../problem";
 import { mendOwnSheets } from "./mend";
 import { CannotPut, putSheets } from "./put-sheets";
-import { lookAround } from "./whereabouts";
+import { type BookFacts, lookAround, readCells, sameName } from "./whereabouts";
 
 export type SheetsOutcome =
   | { readonly kind: "written"; readonly sheets: readonly string[] }
@@ -12,20 +13,32 @@ export type SheetsOutcome =
   | { readonly kind: "nothing"; readonly message: string }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
+/** Cells of sheets by name, from their first row on; null where there is no such sheet. */
+export type SheetCellsOf = (sheet: string) => readonly (readonly CellValue[])[] | null;
+
+/** Sheets that are planned in view of what stands on some of them now. */
+export interface SheetsPlan {
+  readonly read: readonly string[];
+  readonly plan: (cellsOf: SheetCellsOf) => readonly PlannedSheet[];
+}
+
 /**
  * Writes the sheets and shows one of them. Never throws for anything that Excel does. Undo last check does not
  * reach them: they hold nothing but what can be built again, and what people typed into them is carried over.
  */
 export async function buildSheets(
   options: ExcelOptions,
-  plans: readonly PlannedSheet[],
+  wanted: SheetsPlan | readonly PlannedSheet[],
   show: string | null,
 ): Promise<SheetsOutcome> {
   const work = { begun: false };
+  let plans: readonly PlannedSheet[] = [];
   try {
     await withExcel(options, async (session) => {
       await mendOwnSheets(session);
-      await putSheets(session, await lookAround(session), plans, show, () => {
+      const facts = await lookAround(session);
+      plans = "plan" in wanted ? wanted.plan(await readSheets(session, facts, wanted.read)) : wanted;
+      await putSheets(session, facts, plans, show, () => {
         work.begun = true;
       });
     });
@@ -38,6 +51,19 @@ export async function buildSheets(
     if (aftermath === "done") return { kind: "written", sheets: plans.map(({ name }) => name) };
     return { kind: "trouble", trouble: troubleOf(problem, aftermath) };
   }
+}
+
+async function readSheets(
+  session: ExcelSession,
+  facts: BookFacts,
+  names: readonly string[],
+): Promise<SheetCellsOf> {
+  const cells = new Map<string, readonly (readonly CellValue[])[]>();
+  for (const name of names) {
+    const there = facts.sheets.find((sheet) => sameName(sheet.name, name));
+    if (there !== undefined) cells.set(name, await readCells(session, there.sheet));
+  }
+  return (name) => cells.get(name) ?? null;
 }
 
 /** Mends what a fault has left; where Excel no longer answers it is mended at the next start. */

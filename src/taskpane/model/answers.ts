@@ -5,6 +5,7 @@ import type { OrganisationDecision } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Question } from "../../core/questions";
 import type { SiteAssessment } from "../../core/site";
+import type { SiteChange, SiteFields } from "./site-changes";
 
 /** One thing that a person can click under a question. */
 export interface AnswerOption {
@@ -111,11 +112,41 @@ export class AnswerBook {
     return [...lines.values()];
   }
 
+  /** The answers as rows of the Sites table. */
+  siteChanges(typeOf: (site: string) => string): SiteChange[] {
+    return [...this.given.values()].flatMap(({ question, option, kind }): SiteChange[] => {
+      const fields = fieldsOf(question, option.id);
+      if (fields === null) return [];
+      const type = kind === "site" ? typeOf(question.about) : "";
+      return [{ subject: { kind, name: question.about, type }, fields }];
+    });
+  }
+
+  /** Forgets what has been written into the workbook. */
+  clear(): void {
+    for (const [key, { option }] of this.given) if (option.id !== askId) this.given.delete(key);
+  }
+
   decisions(): OrganisationDecision[] {
     return [...this.given.values()].flatMap(({ question, option }) =>
       question.needs === "decision" ? decisions.filter((one) => one === option.id) : [],
     );
   }
+}
+
+const networkWords: Readonly<Record<CctvNetwork, "Main" | "Separate" | "None">> = {
+  main: "Main",
+  separate: "Separate",
+  none: "None",
+};
+
+function fieldsOf({ needs }: Question, id: string): SiteFields | null {
+  if (needs === "site") {
+    const sensitivity = sensitivityOf(id);
+    return sensitivity === null ? null : { sensitive: sensitivity === "sensitive" ? "Yes" : "No" };
+  }
+  const network = needs === "network" ? networks.find((one) => one === id) : undefined;
+  return network === undefined ? null : { network: networkWords[network] };
 }
 
 function sensitivityOf(id: string): Sensitivity | null {

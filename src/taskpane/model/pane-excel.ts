@@ -1,7 +1,10 @@
 /** What the pane needs of Excel: `src/excel` gives it, a test may give it by hand. */
+import type { DecisionSource, DecisionTableId } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
 import type { RegisterReading, SheetReading } from "../../core/register";
-import type { Sheet } from "../../core/sheet";
+import type { CellValue, Sheet } from "../../core/sheet";
+import type { PlannedSheet } from "../../core/sheets";
+import type { ChangePlan } from "./decision-source";
 import type { RowTexts } from "./session";
 
 export interface RegisterChoice {
@@ -68,6 +71,19 @@ export interface SelectedCell {
   readonly column: number;
 }
 
+export type TablesOutcome =
+  | { readonly kind: "read"; readonly source: DecisionSource; readonly sheetNames: readonly string[] }
+  | { readonly kind: "trouble"; readonly trouble: Trouble };
+
+export type WriteOutcome =
+  | { readonly kind: "written"; readonly notes: readonly string[] }
+  /** Nothing was written; a sentence says why. */
+  | { readonly kind: "nothing"; readonly message: string }
+  | { readonly kind: "trouble"; readonly trouble: Trouble };
+
+/** Cells of sheets by name; null where there is no such sheet. */
+export type SheetCellsOf = (sheet: string) => readonly (readonly CellValue[])[] | null;
+
 export interface PaneExcel {
   /** Reads and checks the register under the selection, and writes the result columns and colours. */
   check(wish: CheckWish): Promise<CheckOutcome>;
@@ -78,6 +94,18 @@ export interface PaneExcel {
   onEdited(tell: (sheet: string, rows: number) => void): Promise<() => void>;
   /** Tells where the selection is, now and when it moves; gives a way to stop. */
   onSelected(tell: (cell: SelectedCell) => void): Promise<() => void>;
+  /** Reads the decision tables that the workbook has. */
+  readTables(ids: readonly DecisionTableId[]): Promise<TablesOutcome>;
+  /** Changes decision tables, in view of what stands there when it is written. */
+  changeTables(ids: readonly DecisionTableId[], plan: ChangePlan): Promise<WriteOutcome>;
+  /** Writes sheets of ours, in place of those that are there; `plan` sees what stands on some of them now. */
+  writeSheets(
+    read: readonly string[],
+    plan: (cellsOf: SheetCellsOf) => readonly PlannedSheet[],
+    show: string | null,
+  ): Promise<WriteOutcome>;
+  /** Opens an .xlsx file as a workbook of its own; "nothing" where this Excel cannot. */
+  openWorkbook(base64: string): Promise<WriteOutcome>;
   /** Makes a new sheet with a small register to try things on. */
   addSample(rows: readonly (readonly (string | number)[])[]): Promise<Trouble | null>;
 }
@@ -87,5 +115,8 @@ export interface PaneMemory {
   regimes(): Promise<readonly RegimeId[] | null>;
   keepRegimes(regimes: readonly RegimeId[]): Promise<void>;
   wasWelcomed(): boolean;
+  /** The name that somebody typed last, for assessments and decisions. */
+  name(): string;
+  keepName(name: string): void;
   keepWelcomed(): void;
 }

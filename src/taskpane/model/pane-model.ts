@@ -2,10 +2,12 @@
 import type { ColumnRole } from "../../core/asset";
 import type { Catalogue } from "../../core/catalogue";
 import type { CheckedAsset } from "../../core/check";
+import { noDecisions } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Question } from "../../core/questions";
 import type { AnswerOption } from "./answers";
 import { countsSentence } from "./counts";
+import { DecisionsModel } from "./decisions-model";
 import { PaneEngine, type Seen } from "./pane-engine";
 import type {
   CheckOutcome,
@@ -29,6 +31,8 @@ export interface PaneSurroundings {
   readonly namespace: string;
   /** Today as an ISO date. */
   readonly today: () => string;
+  /** Asks for a yes or no in the pane. */
+  readonly ask: (question: string, yes: string) => Promise<boolean>;
 }
 
 const beginning: PaneState = {
@@ -48,6 +52,11 @@ const beginning: PaneState = {
   edited: 0,
   live: false,
   selected: null,
+  kept: noDecisions,
+  problems: [],
+  sitesFile: null,
+  name: "",
+  since: null,
   announcement: "",
 };
 
@@ -68,7 +77,29 @@ export class ExcelPaneModel implements PaneModel {
   private round = 0;
   private readonly editedSheets = new Map<string, number>();
 
-  constructor(private readonly around: PaneSurroundings) {}
+  readonly decisions: DecisionsModel;
+
+  constructor(private readonly around: PaneSurroundings) {
+    this.decisions = new DecisionsModel({
+      excel: around.excel,
+      memory: around.memory,
+      today: around.today,
+      ask: around.ask,
+      state: () => this.current,
+      change: (part) => {
+        this.change(part);
+      },
+      session: () => this.theSession(),
+      seen: () => this.seen,
+      again: () => this.again(),
+      tell: (trouble) => {
+        this.tell(trouble);
+      },
+      useRegimes: (regimes) => {
+        this.useRegimes(regimes);
+      },
+    });
+  }
 
   state(): PaneState {
     return this.current;
@@ -83,10 +114,12 @@ export class ExcelPaneModel implements PaneModel {
 
   async start(): Promise<void> {
     const { memory, loadCatalogue, excel } = this.around;
-    this.change({ welcome: !memory.wasWelcomed() });
+    this.change({ welcome: !memory.wasWelcomed(), name: memory.name() });
     try {
       const [catalogue, regimes] = await Promise.all([loadCatalogue(), memory.regimes()]);
       this.change({ catalogue, regimes });
+      // Where Excel is busy now the tables are read with the register.
+      await this.decisions.load(true);
     } catch {
       this.change({
         notice: {
@@ -126,6 +159,7 @@ export class ExcelPaneModel implements PaneModel {
     this.session = null;
     this.change({ regimes, results: null, register: null, marked: null });
     await this.around.memory.keepRegimes(regimes);
+    await this.decisions.keepRegimes(regimes);
     await this.read();
   }
 
@@ -138,7 +172,8 @@ export class ExcelPaneModel implements PaneModel {
     const session = this.theSession();
     if (session === null || this.current.work !== null) return;
     this.change({ choices: [], notice: null, selected: null });
-    const engine = new PaneEngine(session, this.around.namespace);
+    if (!(await this.decisions.load())) return;
+    const engine = new PaneEngine(this.theSession() ?? session, this.around.namespace);
     // Reading ends where writing would begin: the check is stopped as soon as all rows have been seen.
     const watcher = this.watcher(true, () => engine.seen !== null);
     const outcome = await this.around.excel.check({
@@ -192,6 +227,9 @@ export class ExcelPaneModel implements PaneModel {
     const session = this.theSession();
     if (session === null || this.current.work !== null) return;
     this.change({ notice: null });
+    if (!(await this.decisions.load())) return;
+    const pending = this.decisions.pending();
+    if (pending !== null && !(await this.decisions.mayWrite(pending))) return;
     const engine = new PaneEngine(session, this.around.namespace);
     // What is marked is what is shown, even if the selection has moved on since.
     const choice = this.shownChoice();
@@ -207,7 +245,8 @@ export class ExcelPaneModel implements PaneModel {
       return;
     }
     if (engine.seen !== null) this.took(engine.seen);
-    const { sheet, written, notes } = outcome.result;
+    const { sheet, written } = outcome.result;
+    const notes = [...outcome.result.notes, ...(await this.decisions.keep(pending))];
     const text =
       written === 0
         ? "It showed these results already, so nothing was written."
@@ -258,6 +297,12 @@ export class ExcelPaneModel implements PaneModel {
     this.change({ notice: null });
   }
 
+  /** Whose rules bind, as the workbook says now: its Policy table, else what was chosen once. */
+  async knownRules(): Promise<readonly RegimeId[] | null> {
+    await this.decisions.load(true);
+    return this.decisions.regimes() ?? (await this.around.memory.regimes());
+  }
+
   /** The session under these rules, with its answers; null where the pane works under others. */
   sessionFor(regimes: readonly RegimeId[]): PaneSession | null {
     const session = this.theSession();
@@ -278,6 +323,13 @@ export class ExcelPaneModel implements PaneModel {
     });
   }
 
+  /** The Policy table says whose rules bind: a session under other ones is of no use any more. */
+  private useRegimes(regimes: readonly RegimeId[]): void {
+    if (this.current.regimes?.join() === regimes.join()) return;
+    this.session = null;
+    this.change({ regimes, results: null, register: null, selected: null });
+  }
+
   /** The register that the pane shows. */
   private shownChoice(): RegisterChoice | null {
     const { register } = this.current;
@@ -288,7 +340,10 @@ export class ExcelPaneModel implements PaneModel {
   private theSession(): PaneSession | null {
     const { catalogue, regimes } = this.current;
     if (catalogue === null || regimes === null) return null;
-    this.session ??= new PaneSession(catalogue, regimes, this.around.today());
+    if (this.session === null) {
+      this.session = new PaneSession(catalogue, regimes, this.around.today());
+      this.session.decide(this.current.kept);
+    }
     return this.session;
   }
 

@@ -3,13 +3,17 @@ import type { ColumnRole } from "../../core/asset";
 import type { Catalogue } from "../../core/catalogue";
 import type { CheckedAsset } from "../../core/check";
 import type { RegimeId } from "../../core/policy/regime";
+import type { Decisions, TableProblem } from "../../core/decisions";
 import type { Question } from "../../core/questions";
+import type { SiteAssessment } from "../../core/site";
 import type { AnswerOption } from "./answers";
 import type { Progress, RegisterChoice, SelectedCell } from "./pane-excel";
 import type { RegisterView } from "./register-view";
+import type { DecisionsModel } from "./decisions-model";
+import type { SinceView } from "./since";
 import type { Results } from "./session";
 
-export const views = ["check", "findings", "sites", "rules"] as const;
+export const views = ["check", "findings", "sites", "decisions", "work", "report", "rules"] as const;
 export type View = (typeof views)[number];
 
 export interface Notice {
@@ -18,6 +22,13 @@ export interface Notice {
   readonly text: string;
   /** For the Copy details button; holds no register data. */
   readonly details?: string;
+}
+
+/** Sites that are kept in another workbook, so that the register carries no sensitivity. */
+export interface SitesFile {
+  readonly name: string;
+  readonly sites: readonly SiteAssessment[];
+  readonly problems: readonly TableProblem[];
 }
 
 /** Long work under way. */
@@ -51,11 +62,21 @@ export interface PaneState {
   readonly edited: number;
   readonly live: boolean;
   readonly selected: CheckedAsset | null;
+  /** What the workbook's decision tables say. */
+  readonly kept: Decisions;
+  /** What in them cannot be used. */
+  readonly problems: readonly TableProblem[];
+  readonly sitesFile: SitesFile | null;
+  /** The name that assessments and decisions are signed with, as typed. */
+  readonly name: string;
+  /** What became of the register since the check before; null where there was none. */
+  readonly since: SinceView | null;
   /** Said by screen readers when it changes. */
   readonly announcement: string;
 }
 
 export interface PaneModel {
+  readonly decisions: DecisionsModel;
   state(): PaneState;
   subscribe(listener: () => void): () => void;
   start(): Promise<void>;

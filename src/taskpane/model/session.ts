@@ -1,8 +1,9 @@
 /** One register, checked and checked again as answers come in. Pure: no Excel, no clock. */
 import type { ColumnRole } from "../../core/asset";
 import type { Catalogue } from "../../core/catalogue";
-import { Checker, type CheckedAsset } from "../../core/check";
-import { defaultPolicy } from "../../core/policy/own";
+import { Checker, type CheckBasis, type CheckedAsset } from "../../core/check";
+import { type Decisions, noDecisions } from "../../core/decisions";
+import { defaultPolicy, type PolicySetting } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
 import { type Question, QuestionTally } from "../../core/questions";
 import { Lexicon, readSheet, type RegisterReading, type SheetReading } from "../../core/register";
@@ -10,6 +11,7 @@ import { resultTexts } from "../../core/result-columns";
 import type { Sheet } from "../../core/sheet";
 import { type Summary, SummaryTally } from "../../core/summary";
 import { AnswerBook, type Answered, type SubjectKind } from "./answers";
+import { mergeAnswers } from "./merge-answers";
 
 /** What a check found. */
 export interface Results {
@@ -34,6 +36,7 @@ export class PaneSession {
   private readonly roles = new Map<string, Map<number, ColumnRole>>();
   private readonly siteNames = new Set<string>();
   private checker: Checker | null = null;
+  private kept: Decisions = noDecisions;
 
   constructor(
     readonly catalogue: Catalogue,
@@ -54,6 +57,16 @@ export class PaneSession {
     const columns = this.roles.get(sheet.name);
     const corrections = columns === undefined ? {} : { corrections: { columns } };
     return readSheet(sheet, this.catalogue.vocabulary.columns, { lexicon: this.lexicon, ...corrections });
+  }
+
+  /** What the workbook's tables say: used in every check from now on. */
+  decide(kept: Decisions): void {
+    this.kept = kept;
+    this.checker = null;
+  }
+
+  get decisions(): Decisions {
+    return this.kept;
   }
 
   answer(question: Question, option: Answered["option"]): void {
@@ -96,14 +109,39 @@ export class PaneSession {
     return this.siteNames.has(about) ? "site" : "type";
   }
 
-  private theChecker(): Checker {
-    this.checker ??= new Checker({
+  /** Everything that the verdicts rest on, with other decisions than the workbook's where they are given. */
+  basis(kept: Decisions = this.kept): CheckBasis {
+    return {
       catalogue: this.catalogue,
-      setting: { ...defaultPolicy, regimes: this.regimes, decisions: this.answers.decisions() },
-      sites: this.answers.assessments(this.asOf),
-      makers: [],
+      setting: this.setting(kept),
+      sites: mergeAnswers(kept.sites, this.answers.assessments(this.asOf)),
+      makers: kept.makers,
+      decisions: kept,
       asOf: this.asOf,
-    });
+    };
+  }
+
+  /** What a check under other decisions would count; nothing of it is kept. Yields after each block of rows. */
+  *preview(reading: RegisterReading, kept: Decisions): Generator<number, Summary> {
+    const summary = new SummaryTally();
+    for (const block of new Checker(this.basis(kept)).check(reading, undefined, blockSize)) {
+      for (const { verdict, quantity } of block) summary.add(verdict, quantity);
+      yield block.length;
+    }
+    return summary.summary();
+  }
+
+  private setting({ setting }: Decisions): PolicySetting {
+    const base = setting ?? defaultPolicy;
+    return {
+      ...base,
+      regimes: this.regimes,
+      decisions: [...base.decisions, ...this.answers.decisions()],
+    };
+  }
+
+  private theChecker(): Checker {
+    this.checker ??= new Checker(this.basis());
     return this.checker;
   }
 }

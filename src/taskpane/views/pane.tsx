@@ -19,6 +19,9 @@ const viewWords: Readonly<Record<View, string>> = {
   check: "Check",
   findings: "Findings",
   sites: "Sites",
+  decisions: "Decisions",
+  work: "Work",
+  report: "Report",
   rules: "Rules",
 };
 

@@ -1,0 +1,219 @@
+/** The pane's work with the decision tables: read, try out, write, and read again. No DOM, no Excel. */
+import type { CheckedAsset } from "../../core/check";
+import {
+  AssetKeys,
+  type DecisionSource,
+  type DecisionTableId,
+  readDecisions,
+  textIn,
+} from "../../core/decisions";
+import { readRegimes } from "../../core/policy/own";
+import type { RegimeId } from "../../core/policy/regime";
+import type { Summary } from "../../core/summary";
+import { nameKey } from "../../core/text";
+import type { AssetNamed } from "./asset-changes";
+import { type ChangePlan, type RowsOf, rowsIn, withChanges } from "./decision-source";
+import type { Seen } from "./pane-engine";
+import type { PaneExcel, PaneMemory, Trouble, WriteOutcome } from "./pane-excel";
+import type { PaneState, SitesFile } from "./pane-state";
+import { planPolicy, together } from "./policy-changes";
+import type { PaneSession } from "./session";
+import { planSites, type Said } from "./site-changes";
+
+/** What the decisions need of the rest of the pane. */
+export interface PaneCore {
+  readonly excel: PaneExcel;
+  readonly memory: PaneMemory;
+  readonly today: () => string;
+  readonly state: () => PaneState;
+  readonly change: (part: Partial<PaneState>) => void;
+  readonly session: () => PaneSession | null;
+  readonly seen: () => Seen | null;
+  /** Checks what was read once more. */
+  readonly again: () => Promise<void>;
+  readonly tell: (trouble: Trouble) => void;
+  /** Asks for a yes or no in the pane. */
+  readonly ask: (question: string, yes: string) => Promise<boolean>;
+  /** Other rules bind than the pane thought. */
+  readonly useRegimes: (regimes: readonly RegimeId[]) => void;
+}
+
+/** The tables that a check rests on. */
+export const decidingTables: readonly DecisionTableId[] = [
+  "sites",
+  "makers",
+  "policy",
+  "found",
+  "exceptions",
+  "work",
+];
+
+export const sensitiveWarning =
+  "This file will now show which sites are sensitive and what is fitted there. Check its marking and who has access.";
+
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+export class DecisionsModel {
+  private source: DecisionSource = () => null;
+
+  constructor(private readonly core: PaneCore) {}
+
+  /**
+   * Reads the tables as they stand now.
+   * @returns false where Excel would not let them be read; that has been said then, unless it was to be quiet
+   */
+  async load(quiet = false): Promise<boolean> {
+    const outcome = await this.core.excel.readTables(decidingTables);
+    if (outcome.kind === "trouble") {
+      if (!quiet) this.core.tell(outcome.trouble);
+      return false;
+    }
+    this.source = outcome.source;
+    const { decisions, problems } = readDecisions(this.source, outcome.sheetNames);
+    const { sitesFile } = this.core.state();
+    const kept = sitesFile === null ? decisions : { ...decisions, sites: sitesFile.sites };
+    this.core.change({ kept, problems: [...(sitesFile?.problems ?? []), ...problems] });
+    const regimes = this.regimes();
+    if (regimes !== null) this.core.useRegimes(regimes);
+    this.core.session()?.decide(kept);
+    return true;
+  }
+
+  /** Whose rules bind, where the Policy table says so. */
+  regimes(): readonly RegimeId[] | null {
+    const rows = this.rowsOf("policy")?.rows ?? [];
+    const row = rows.find((one) => nameKey(textIn(one, "setting")) === nameKey("Regime"));
+    return row === undefined ? null : readRegimes(textIn(row, "value"));
+  }
+
+  /** The rows of a table as they were last read. */
+  readonly rowsOf: RowsOf = (table) => rowsIn(this.source)(table);
+
+  /** Who types, and today. */
+  said(): Said {
+    return { by: this.core.state().name.trim(), date: this.core.today() };
+  }
+
+  keepName(name: string): void {
+    this.core.memory.keepName(name);
+    this.core.change({ name });
+  }
+
+  /** How an asset is named in the tables about single assets. */
+  nameOf(asset: CheckedAsset): AssetNamed | null {
+    const seen = this.core.seen();
+    return seen === null ? null : new AssetKeys(seen.reading).of(asset.row);
+  }
+
+  /** What the counts would be after a change; nothing is written. Null where nothing was read yet. */
+  async preview(plan: ChangePlan): Promise<Summary | null> {
+    const session = this.core.session();
+    const seen = this.core.seen();
+    if (session === null || seen === null) return null;
+    const steps = session.preview(seen.reading, this.after(plan));
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      await breathe();
+    }
+  }
+
+  /**
+   * Writes a change into the workbook, reads the tables back and checks again.
+   * @param done the sentence that says what was done
+   * @returns whether it was written
+   */
+  async write(plan: ChangePlan, done: string): Promise<boolean> {
+    if (this.core.state().work !== null || !(await this.mayWrite(plan))) return false;
+    this.core.change({ notice: null, work: { stage: "writing", done: 0, total: 0, cancellable: false } });
+    const outcome = await this.core.excel.changeTables(decidingTables, plan);
+    this.core.change({ work: null });
+    if (!this.wasWritten(outcome)) return false;
+    await this.load();
+    await this.core.again();
+    const text = [done, ...outcome.notes].join(" ");
+    this.core.change({
+      notice: { tone: outcome.notes.length > 0 ? "warning" : "success", title: "Written.", text },
+      announcement: text,
+    });
+    return true;
+  }
+
+  /** Says what kept Excel from writing. */
+  wasWritten(outcome: WriteOutcome): outcome is Extract<WriteOutcome, { kind: "written" }> {
+    if (outcome.kind === "trouble") this.core.tell(outcome.trouble);
+    if (outcome.kind === "nothing") {
+      const notice = { tone: "warning", title: "Nothing was written.", text: outcome.message } as const;
+      this.core.change({ notice, announcement: outcome.message });
+    }
+    return outcome.kind === "written";
+  }
+
+  /** Before the first site is written down as sensitive the person is told what that means. */
+  async mayWrite(plan: ChangePlan): Promise<boolean> {
+    const before = this.core.state().kept;
+    const isFirst =
+      before.sites.every(({ sensitivity }) => sensitivity !== "sensitive") &&
+      this.after(plan).sites.some(({ sensitivity }) => sensitivity === "sensitive");
+    return !isFirst || this.core.ask(sensitiveWarning, "Write it");
+  }
+
+  /** The answers that are not in the workbook yet; null where there are none, or where sites live in another file. */
+  pending(): ChangePlan | null {
+    const session = this.core.session();
+    if (session === null) return null;
+    const said = this.said();
+    const types = new Map(this.core.state().results?.assets.map(({ site, siteType }) => [site, siteType]));
+    const sites = session.answers.siteChanges((site) => types.get(site) ?? "");
+    const decision = session.answers.decisions().at(-1);
+    const plans = [
+      ...(sites.length > 0 && this.core.state().sitesFile === null ? [planSites(sites, said)] : []),
+      ...(decision === undefined
+        ? []
+        : [planPolicy([{ setting: "Decision on other sites", value: decision }], said)]),
+    ];
+    return plans.length === 0 ? null : together(plans);
+  }
+
+  /** The Policy table follows a new choice of rules, where the workbook has one. */
+  async keepRegimes(regimes: readonly RegimeId[]): Promise<void> {
+    const known = this.regimes();
+    if (known === null || known.join() === regimes.join()) return;
+    const plan = planPolicy([{ setting: "Regime", value: regimes.join(" + ") }], this.said());
+    this.wasWritten(await this.core.excel.changeTables(["policy"], plan));
+  }
+
+  /**
+   * After the sheet was marked: the answers go into the workbook, so that nothing is asked twice.
+   * @returns sentences on what could not be kept
+   */
+  async keep(pending: ChangePlan | null): Promise<string[]> {
+    if (pending === null) return [];
+    const outcome = await this.core.excel.changeTables(decidingTables, pending);
+    if (outcome.kind === "nothing") return [`Your answers are not in the workbook yet. ${outcome.message}`];
+    if (outcome.kind === "trouble") {
+      const { happened, state, todo } = outcome.trouble;
+      return [`Your answers are not in the workbook yet. ${happened} ${state} ${todo}`];
+    }
+    this.core.session()?.answers.clear();
+    await this.load();
+    await this.core.again();
+    return ["Your answers are in the workbook now, on its Lens sheets.", ...outcome.notes];
+  }
+
+  /** Sites come from another workbook from now on, or from this one again (null). */
+  async useSitesFile(file: SitesFile | null): Promise<void> {
+    this.core.change({ sitesFile: file });
+    if (await this.load()) await this.core.again();
+  }
+
+  private after(plan: ChangePlan) {
+    const changes = plan(this.rowsOf);
+    const { decisions } = readDecisions(withChanges(this.source, changes));
+    const { sitesFile } = this.core.state();
+    return sitesFile === null ? decisions : { ...decisions, sites: sitesFile.sites };
+  }
+}
