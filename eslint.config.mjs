@@ -25,7 +25,7 @@ const mayImport = {
   functions: ["core", "catalogue"],
   excel: ["core", "catalogue"],
   commands: ["core", "catalogue", "excel"],
-  taskpane: ["core", "catalogue", "excel", "commands", "functions"],
+  taskpane: ["core", "catalogue", "excel", "commands", "functions", "files"],
   files: ["core"],
   cli: ["core", "catalogue", "files"],
   host: [],

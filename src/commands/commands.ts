@@ -37,6 +37,8 @@ export interface CommandOptions {
   readonly rules: () => Promise<readonly RegimeId[] | null>;
   /** The engine under some rules; the catalogue may have to be loaded first. */
   readonly engine: (regimes: readonly RegimeId[]) => Promise<CheckEngine>;
+  /** Records a finished check; gives sentences for the person. */
+  readonly afterCheck: () => Promise<readonly string[]>;
   /** Today as ISO date. */
   readonly today: () => string;
   /** Whether the person wants formulas instead of values. */
@@ -113,7 +115,10 @@ export class Commands {
     }
     switch (outcome.kind) {
       case "checked":
-        return checkedMessage(outcome.result);
+        return checkedMessage({
+          ...outcome.result,
+          notes: [...outcome.result.notes, ...(await this.options.afterCheck())],
+        });
       case "nothing":
         return noteMessage(outcome.message);
       case "trouble":

@@ -19,6 +19,12 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+function now(): string {
+  const time = new Date();
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${today()} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
 /** Draws the pane at once; it wakes up when Excel and the maker list are there. */
 export function startPane(catalogue: Promise<Catalogue>): void {
   const excel = defaultExcelOptions;
@@ -43,8 +49,10 @@ export function startPane(catalogue: Promise<Catalogue>): void {
     loadCatalogue: () => catalogue,
     namespace: FUNCTION_NAMESPACE,
     today,
+    now,
     ask,
   });
+  let lastEngine: PaneEngine | null = null;
   const commands = new Commands({
     desk,
     excel,
@@ -52,10 +60,13 @@ export function startPane(catalogue: Promise<Catalogue>): void {
     rules: () => model.knownRules(),
     // The ribbon's check uses the pane's decisions and answers where the rules are the same.
     engine: async (regimes) => {
+      model.useRegimes(regimes);
       const session = model.sessionFor(regimes) ?? new PaneSession(await catalogue, regimes, today());
       session.decide(model.state().kept);
-      return new PaneEngine(session, FUNCTION_NAMESPACE);
+      lastEngine = new PaneEngine(session, FUNCTION_NAMESPACE);
+      return lastEngine;
     },
+    afterCheck: () => (lastEngine === null ? Promise.resolve([]) : model.tookFromRibbon(lastEngine)),
     today,
     live: () => model.state().live,
     showPane: surroundings.showPane,

@@ -47,6 +47,7 @@ function open(version: ExcelVersion = excel365, workbook = book()): void {
           namespace: "ESTATE",
         }),
       ),
+    afterCheck: () => Promise.resolve([]),
     today: () => "2026-11-22",
     live: () => false,
     showPane: () => Office.addin.showAsTaskpane(),

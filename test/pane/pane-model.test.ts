@@ -15,6 +15,7 @@ function open(regimes: Parameters<typeof memory>[0] = null, welcomed = true) {
     loadCatalogue: () => Promise.resolve(catalogue),
     namespace: "ESTATE",
     today: () => "2026-11-22",
+    now: () => "2026-11-22 09:30",
     ask: () => Promise.resolve(true),
   });
   return { excel, model, kept };

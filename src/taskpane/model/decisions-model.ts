@@ -4,9 +4,17 @@ import {
   AssetKeys,
   type DecisionSource,
   type DecisionTableId,
+  type LastCheckRow,
   readDecisions,
   textIn,
 } from "../../core/decisions";
+import {
+  type AuditInput,
+  type CheckedRow,
+  compareChecks,
+  type Difference,
+  lastCheckRows,
+} from "../../core/rerun";
 import { readRegimes } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Summary } from "../../core/summary";
@@ -16,15 +24,18 @@ import { type ChangePlan, type RowsOf, rowsIn, withChanges } from "./decision-so
 import type { Seen } from "./pane-engine";
 import type { PaneExcel, PaneMemory, Trouble, WriteOutcome } from "./pane-excel";
 import type { PaneState, SitesFile } from "./pane-state";
-import { planPolicy, together } from "./policy-changes";
+import { planPolicy, type PolicyChange, together } from "./policy-changes";
+import { editedWords, foundIn, lastCheckSheet, planAudit, planFoundSites, sinceView } from "./record-check";
 import type { PaneSession } from "./session";
-import { planSites, type Said } from "./site-changes";
+import { planSites, type Said, type SiteChange } from "./site-changes";
 
 /** What the decisions need of the rest of the pane. */
 export interface PaneCore {
   readonly excel: PaneExcel;
   readonly memory: PaneMemory;
   readonly today: () => string;
+  /** Date and time, for the audit. */
+  readonly now: () => string;
   readonly state: () => PaneState;
   readonly change: (part: Partial<PaneState>) => void;
   readonly session: () => PaneSession | null;
@@ -161,21 +172,30 @@ export class DecisionsModel {
     return !isFirst || this.core.ask(sensitiveWarning, "Write it");
   }
 
+  /** Writes what is said of sites, with every other site that the register names. */
+  sitesPlan(changes: readonly SiteChange[]): ChangePlan {
+    const seen = this.core.seen();
+    const said = this.said();
+    return seen === null ? planSites(changes, said) : planFoundSites(foundIn(seen), changes, said, true);
+  }
+
   /** The answers that are not in the workbook yet; null where there are none, or where sites live in another file. */
   pending(): ChangePlan | null {
+    const { sites, policy } = this.answers();
+    if (sites.length + policy.length === 0) return null;
+    return together([planSites(sites, this.said()), planPolicy(policy, this.said())]);
+  }
+
+  private answers(): { readonly sites: readonly SiteChange[]; readonly policy: readonly PolicyChange[] } {
     const session = this.core.session();
-    if (session === null) return null;
-    const said = this.said();
+    if (session === null) return { sites: [], policy: [] };
     const types = new Map(this.core.state().results?.assets.map(({ site, siteType }) => [site, siteType]));
     const sites = session.answers.siteChanges((site) => types.get(site) ?? "");
     const decision = session.answers.decisions().at(-1);
-    const plans = [
-      ...(sites.length > 0 && this.core.state().sitesFile === null ? [planSites(sites, said)] : []),
-      ...(decision === undefined
-        ? []
-        : [planPolicy([{ setting: "Decision on other sites", value: decision }], said)]),
-    ];
-    return plans.length === 0 ? null : together(plans);
+    return {
+      sites: this.core.state().sitesFile === null ? sites : [],
+      policy: decision === undefined ? [] : [{ setting: "Decision on other sites", value: decision }],
+    };
   }
 
   /** The Policy table follows a new choice of rules, where the workbook has one. */
@@ -187,21 +207,96 @@ export class DecisionsModel {
   }
 
   /**
-   * After the sheet was marked: the answers go into the workbook, so that nothing is asked twice.
-   * @returns sentences on what could not be kept
+   * After the sheet was marked: answers, new sites, a line of the audit and the rows for the next check go into the
+   * workbook, so that nothing is asked twice. The results stand in any case.
+   * @param what was run: "Check register"
+   * @returns sentences for the person
    */
-  async keep(pending: ChangePlan | null): Promise<string[]> {
-    if (pending === null) return [];
-    const outcome = await this.core.excel.changeTables(decidingTables, pending);
-    if (outcome.kind === "nothing") return [`Your answers are not in the workbook yet. ${outcome.message}`];
-    if (outcome.kind === "trouble") {
-      const { happened, state, todo } = outcome.trouble;
-      return [`Your answers are not in the workbook yet. ${happened} ${state} ${todo}`];
-    }
-    this.core.session()?.answers.clear();
-    await this.load();
-    await this.core.again();
-    return ["Your answers are in the workbook now, on its Lens sheets.", ...outcome.notes];
+  async record(seen: Seen, what: string): Promise<string[]> {
+    const session = this.core.session();
+    if (session === null) return [];
+    const { sites, policy } = this.answers();
+    const { rows, before, difference } = await this.compared(seen, session);
+    const said = this.said();
+    const line: AuditInput = {
+      when: this.core.now(),
+      name: said.by,
+      what: `${what}: ${seen.reading.sheet}`,
+      basis: session.basis(),
+      summary: seen.results.summary,
+      changed: before.length === 0 ? "" : editedWords(difference),
+    };
+    const hasSites = this.core.state().sitesFile === null;
+    const plan = together([
+      ...(hasSites ? [planFoundSites(foundIn(seen), sites, said, false)] : []),
+      ...(policy.length === 0 ? [] : [planPolicy(policy, said)]),
+      planAudit(line),
+    ]);
+    const outcome = await this.core.excel.changeTables([...decidingTables, "audit"], plan);
+    if (outcome.kind !== "written") return [`This check was not recorded. ${whyNot(outcome)}`];
+    const answered = sites.length + policy.length > 0;
+    session.answers.clear();
+    const kept = await this.core.excel.writeSheets(
+      [],
+      () => [lastCheckSheet(before, rows, seen.reading.sheet)],
+      null,
+    );
+    await this.load(true);
+    if (answered) await this.core.again();
+    const since = sinceView(
+      difference,
+      before.some(({ register }) => sameSheet(register, seen)),
+    );
+    this.core.change({ since });
+    return [
+      ...(answered ? ["Your answers are in the workbook now, on its Lens sheets."] : []),
+      ...outcome.notes,
+      ...(kept.kind === "written"
+        ? []
+        : [`The next check cannot be compared with this one. ${whyNot(kept)}`]),
+    ];
+  }
+
+  /** Looks what changed since the check before. Nothing is written. */
+  async compare(): Promise<void> {
+    const seen = this.core.seen();
+    const session = this.core.session();
+    if (seen === null || session === null) return;
+    const { before, difference } = await this.compared(seen, session);
+    this.core.change({
+      since: sinceView(
+        difference,
+        before.some(({ register }) => sameSheet(register, seen)),
+      ),
+    });
+  }
+
+  /** A line in the audit for something that was undone; only where the workbook has an audit. */
+  async recordUndo(): Promise<void> {
+    const session = this.core.session();
+    const seen = this.core.seen();
+    if (session === null || seen === null) return;
+    const line: AuditInput = {
+      when: this.core.now(),
+      name: this.said().by,
+      what: `Undo last check: ${seen.reading.sheet}`,
+      basis: session.basis(),
+      summary: seen.results.summary,
+    };
+    await this.core.excel.changeTables(["audit"], (rowsOf) =>
+      rowsOf("audit") === null ? [] : planAudit(line)(rowsOf),
+    );
+  }
+
+  private async compared(
+    seen: Seen,
+    session: PaneSession,
+  ): Promise<{ rows: readonly CheckedRow[]; before: readonly LastCheckRow[]; difference: Difference }> {
+    const rows = lastCheckRows(seen.reading, seen.results.assets, session.checkedText);
+    const outcome = await this.core.excel.readTables(["lastCheck"]);
+    const before = outcome.kind === "read" ? readDecisions(outcome.source).decisions.lastCheck : [];
+    const here = before.filter(({ register }) => sameSheet(register, seen));
+    return { rows, before, difference: compareChecks(here, rows) };
   }
 
   /** Sites come from another workbook from now on, or from this one again (null). */
@@ -216,4 +311,14 @@ export class DecisionsModel {
     const { sitesFile } = this.core.state();
     return sitesFile === null ? decisions : { ...decisions, sites: sitesFile.sites };
   }
+}
+
+function sameSheet(register: string, { reading }: Seen): boolean {
+  return nameKey(register) === nameKey(reading.sheet);
+}
+
+function whyNot(outcome: Exclude<WriteOutcome, { kind: "written" }>): string {
+  if (outcome.kind === "nothing") return outcome.message;
+  const { happened, state, todo } = outcome.trouble;
+  return `${happened} ${state} ${todo}`;
 }

@@ -12,13 +12,9 @@ export function mergeAnswers(
 ): SiteAssessment[] {
   const merged = [...kept];
   for (const answer of answers) {
-    let found = false;
-    merged.forEach((row, index) => {
-      if (!isSame(row, answer)) return;
-      found = true;
-      merged[index] = changed(row, answer);
-    });
-    if (!found) merged.push(answer);
+    const same = merged.flatMap((row, index) => (isSame(row, answer) ? [[index, row] as const] : []));
+    for (const [index, row] of same) merged[index] = changed(row, answer);
+    if (same.length === 0) merged.push(answer);
   }
   return merged;
 }

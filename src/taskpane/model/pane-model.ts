@@ -31,6 +31,8 @@ export interface PaneSurroundings {
   readonly namespace: string;
   /** Today as an ISO date. */
   readonly today: () => string;
+  /** Date and time, for the audit. */
+  readonly now: () => string;
   /** Asks for a yes or no in the pane. */
   readonly ask: (question: string, yes: string) => Promise<boolean>;
 }
@@ -84,6 +86,7 @@ export class ExcelPaneModel implements PaneModel {
       excel: around.excel,
       memory: around.memory,
       today: around.today,
+      now: around.now,
       ask: around.ask,
       state: () => this.current,
       change: (part) => {
@@ -246,7 +249,7 @@ export class ExcelPaneModel implements PaneModel {
     }
     if (engine.seen !== null) this.took(engine.seen);
     const { sheet, written } = outcome.result;
-    const notes = [...outcome.result.notes, ...(await this.decisions.keep(pending))];
+    const notes = [...outcome.result.notes, ...(await this.recorded("Check register"))];
     const text =
       written === 0
         ? "It showed these results already, so nothing was written."
@@ -272,9 +275,10 @@ export class ExcelPaneModel implements PaneModel {
         notice: { tone: "info", title: "Nothing to undo.", text: outcome.message },
       });
     } else {
-      const text = `The sheet is as it was before the check of ${outcome.date}.`;
+      const text = `The register is as it was before the check of ${outcome.date}. What people decided stays on the Lens sheets.`;
       const notice: Notice = { tone: "success", title: "Undone.", text };
       this.change({ marked: null, canUndo: false, notice, announcement: `Undone. ${text}` });
+      await this.decisions.recordUndo();
     }
   }
 
@@ -303,6 +307,18 @@ export class ExcelPaneModel implements PaneModel {
     return this.decisions.regimes() ?? (await this.around.memory.regimes());
   }
 
+  /** A check from the ribbon: the pane shows it, and it is recorded like one of its own. */
+  async tookFromRibbon(engine: PaneEngine): Promise<readonly string[]> {
+    if (engine.seen === null) return [];
+    this.took(engine.seen);
+    this.change({ marked: engine.seen.reading.sheet, canUndo: true });
+    return this.recorded("Check register");
+  }
+
+  private async recorded(what: string): Promise<readonly string[]> {
+    return this.seen === null ? [] : this.decisions.record(this.seen, what);
+  }
+
   /** The session under these rules, with its answers; null where the pane works under others. */
   sessionFor(regimes: readonly RegimeId[]): PaneSession | null {
     const session = this.theSession();
@@ -324,7 +340,7 @@ export class ExcelPaneModel implements PaneModel {
   }
 
   /** The Policy table says whose rules bind: a session under other ones is of no use any more. */
-  private useRegimes(regimes: readonly RegimeId[]): void {
+  useRegimes(regimes: readonly RegimeId[]): void {
     if (this.current.regimes?.join() === regimes.join()) return;
     this.session = null;
     this.change({ regimes, results: null, register: null, selected: null });

@@ -59,6 +59,11 @@ export class PaneSession {
     return readSheet(sheet, this.catalogue.vocabulary.columns, { lexicon: this.lexicon, ...corrections });
   }
 
+  /** What stands in `Lens checked`. */
+  get checkedText(): string {
+    return `${this.asOf}, maker list ${this.catalogue.version}`;
+  }
+
   /** What the workbook's tables say: used in every check from now on. */
   decide(kept: Decisions): void {
     this.kept = kept;
@@ -102,7 +107,7 @@ export class PaneSession {
   }
 
   texts({ row, verdict, reason }: CheckedAsset): RowTexts {
-    return { row, texts: resultTexts(verdict, reason, `${this.asOf}, maker list ${this.catalogue.version}`) };
+    return { row, texts: resultTexts(verdict, reason, this.checkedText) };
   }
 
   private kindOf({ about }: Question): SubjectKind {

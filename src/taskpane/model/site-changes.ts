@@ -71,7 +71,8 @@ export function planSites(changes: readonly SiteChange[], said: Said): ChangePla
       const about = rows.filter((row) => isAbout(row, subject));
       set.push(...about.map(({ row }) => ({ row, values })));
       if (about.length > 0) continue;
-      const names = subject.kind === "site" ? { site: subject.name, type: subject.type } : { type: subject.name };
+      const names =
+        subject.kind === "site" ? { site: subject.name, type: subject.type } : { type: subject.name };
       add.push({ values: { sensitive: "Not assessed", ...names, ...values } });
     }
     return [{ table: "sites", set, add }];

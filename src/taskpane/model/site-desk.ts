@@ -99,7 +99,8 @@ function isAbout(row: SiteAssessment, { kind, name }: SiteSubject): boolean {
 
 function fieldsOf(row: SiteAssessment): Required<SiteFields> {
   return {
-    sensitive: row.sensitivity === "sensitive" ? "Yes" : row.sensitivity === "not-sensitive" ? "No" : "Not assessed",
+    sensitive:
+      row.sensitivity === "sensitive" ? "Yes" : row.sensitivity === "not-sensitive" ? "No" : "Not assessed",
     limbs: row.limbs,
     network: row.cctvNetwork === null ? "" : networkWords[row.cctvNetwork],
     owner: ownerWord(row),
@@ -123,7 +124,7 @@ function ownerWord({ owner }: SiteAssessment): string {
 
 function basisOf(row: SiteAssessment | undefined, kind: SiteSubject["kind"], site: SiteFinding): string {
   if (row !== undefined && row.sensitivity !== "not-assessed") {
-    const by = row.assessedBy === null ? "nobody named" : row.assessedBy;
+    const by = row.assessedBy ?? "nobody named";
     return `assessed by ${by}${row.date === null ? "" : ` on ${row.date}`}`;
   }
   if (kind === "type") return "no answer for the whole type";

@@ -35,14 +35,15 @@ export function usePreview(plan: ChangePlan | null): Summary | null {
   return after;
 }
 
-export function CountsChange(props: { readonly before: Summary; readonly after: Summary | null }): ReactElement {
+export function CountsChange(props: {
+  readonly before: Summary;
+  readonly after: Summary | null;
+}): ReactElement {
   const styles = useStyles();
   const shared = useShared();
   const { before, after } = props;
   if (after === null) return <p className={shared.quiet}>Counting.</p>;
-  const rows = actions.filter(
-    (action) => before.actions[action].rows > 0 || after.actions[action].rows > 0,
-  );
+  const rows = actions.filter((action) => before.actions[action].rows > 0 || after.actions[action].rows > 0);
   const same = rows.every((action) => before.actions[action].rows === after.actions[action].rows);
   return (
     <>

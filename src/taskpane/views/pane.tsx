@@ -1,6 +1,6 @@
 /** The pane: navigation, messages, progress, and the view. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { type ReactElement, useState } from "react";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import type { Action } from "../../core/policy/regime";
 import { firstWish, type ListWish } from "../model/findings-list";
 import { type PaneModel, type View, views } from "../model/pane-state";
@@ -9,11 +9,17 @@ import { CheckView } from "./check-view";
 import { DeskView } from "./desk-view";
 import { FindingsView } from "./findings-view";
 import { NoticeBar, WorkBar } from "./notice-bar";
+import { ProblemsBar } from "./problems-bar";
 import { RulesView } from "./rules-view";
-import { SitesView } from "./sites-view";
 import { useShared } from "./styles";
 import { PaneContext, usePane } from "./use-pane";
 import { WelcomeView } from "./welcome-view";
+
+// Views that few people open first are chunks of their own.
+const SitesView = lazy(() => import(/* webpackChunkName: "sites" */ "./sites/sites-view"));
+const DecisionsView = lazy(() => import(/* webpackChunkName: "decisions" */ "./decisions/decisions-view"));
+const WorkView = lazy(() => import(/* webpackChunkName: "work" */ "./work/work-view"));
+const ReportView = lazy(() => import(/* webpackChunkName: "report" */ "./report/report-view"));
 
 const viewWords: Readonly<Record<View, string>> = {
   check: "Check",
@@ -137,8 +143,18 @@ function TheView(props: {
   if (results === null) {
     return <p className={shared.plain}>Nothing has been read yet: go to Check and click Read this sheet.</p>;
   }
-  if (state.view === "sites") return <SitesView results={results} />;
-  return <FindingsView results={results} wish={props.wish} onWish={props.onWish} />;
+  if (state.view === "findings") {
+    return <FindingsView results={results} wish={props.wish} onWish={props.onWish} />;
+  }
+  return (
+    <Suspense fallback={<p className={shared.quiet}>Loading.</p>}>
+      <ProblemsBar />
+      {state.view === "sites" && <SitesView results={results} />}
+      {state.view === "decisions" && <DecisionsView results={results} />}
+      {state.view === "work" && <WorkView results={results} />}
+      {state.view === "report" && <ReportView results={results} />}
+    </Suspense>
+  );
 }
 
 export function Pane(props: {

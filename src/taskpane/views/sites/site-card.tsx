@@ -10,9 +10,9 @@ import { useShared } from "../styles";
 const useStyles = makeStyles({
   head: { display: "flex", gap: "4px", alignItems: "flex-start" },
   name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", paddingTop: "6px" },
-  changed: { borderInlineStart: `4px solid ${tokens.colorCompoundBrandStroke}` },
+  changed: { boxShadow: `inset 4px 0 ${tokens.colorCompoundBrandStroke}` },
   grid: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
-  limbs: { border: 0, margin: 0, padding: 0, display: "flex", flexDirection: "column" },
+  limbs: { border: "0", margin: "0", padding: "0", display: "flex", flexDirection: "column" },
 });
 
 export const sensitiveOptions = [
@@ -82,7 +82,7 @@ export function SiteCard(props: {
         <div className={styles.grid}>
           <Pick
             label="Sensitive"
-            value={fields.sensitive ?? "Not assessed"}
+            value={fields.sensitive}
             options={sensitiveOptions}
             onPick={(sensitive) => {
               onChange({ sensitive, ...(sensitive === "Yes" ? {} : { limbs: [] }) });
@@ -137,7 +137,7 @@ function Details(props: {
       <div className={styles.grid}>
         <Pick
           label="CCTV network"
-          value={fields.network ?? ""}
+          value={fields.network}
           options={networkOptions}
           onPick={(network) => {
             onChange({ network });
@@ -161,7 +161,7 @@ function Details(props: {
         />
         <Pick
           label="Treated like a sensitive one"
-          value={fields.extended ?? ""}
+          value={fields.extended}
           options={extendedOptions}
           onPick={(extended) => {
             onChange({ extended });

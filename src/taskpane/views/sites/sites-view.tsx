@@ -1,7 +1,7 @@
 /** The register's sites, to be assessed: changes are collected, their effect is shown, then they are written together. */
 import { Button, Field, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
-import { planSites, type SiteFields, type SiteSubject } from "../../model/site-changes";
+import type { SiteFields, SiteSubject } from "../../model/site-changes";
 import { siteDesk, type SiteLine, stage, type Staged } from "../../model/site-desk";
 import { counted } from "../../model/register-view";
 import type { Results } from "../../model/session";
@@ -42,12 +42,11 @@ export default function SitesView({ results }: { readonly results: Results }): R
   const [most, setMost] = useState(shownAtOnce);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [staged, setStaged] = useState<Staged>(new Map());
-  const lines = useMemo(
-    () => siteDesk(kind, results.assets, state.kept.sites),
-    [kind, results, state.kept],
-  );
+  const lines = useMemo(() => siteDesk(kind, results.assets, state.kept.sites), [kind, results, state.kept]);
   const words = text.trim().toLowerCase();
-  const found = lines.filter(({ subject }) => `${subject.name} ${subject.type}`.toLowerCase().includes(words));
+  const found = lines.filter(({ subject }) =>
+    `${subject.name} ${subject.type}`.toLowerCase().includes(words),
+  );
   const shown = found.slice(0, most);
   const isReadOnly = state.sitesFile !== null;
   const change = (some: readonly SiteLine[], fields: SiteFields): void => {
@@ -140,9 +139,11 @@ export default function SitesView({ results }: { readonly results: Results }): R
           staged={staged}
           onDiscard={forget}
           onWrite={() => {
-            const plan = planSites([...staged.values()], model.decisions.said());
             void model.decisions
-              .write(plan, `${counted(staged.size, "site was", "sites were")} written to Lens sites.`)
+              .write(
+                model.decisions.sitesPlan([...staged.values()]),
+                `${counted(staged.size, "site was", "sites were")} written to Lens sites.`,
+              )
               .then((written) => {
                 if (written) forget();
               });
@@ -184,7 +185,8 @@ function BulkBar(props: {
             value=""
             options={[["", "Leave as it is"], ...sensitiveOptions]}
             onPick={(sensitive) => {
-              if (sensitive !== "") onChange(chosen, { sensitive, ...(sensitive === "Yes" ? {} : { limbs: [] }) });
+              if (sensitive !== "")
+                onChange(chosen, { sensitive, ...(sensitive === "Yes" ? {} : { limbs: [] }) });
             }}
           />
           <Pick
@@ -211,7 +213,7 @@ function StagedBar(props: {
   const styles = useStyles();
   const { model, state } = usePane();
   const { results, staged, onWrite, onDiscard } = props;
-  const plan = useMemo(() => planSites([...staged.values()], model.decisions.said()), [model, staged]);
+  const plan = useMemo(() => model.decisions.sitesPlan([...staged.values()]), [model, staged]);
   const after = usePreview(plan);
   return (
     <div className={styles.foot}>

@@ -1,0 +1,158 @@
+/** The organisation's own policy, with a what-if: the counts change before anything is written. */
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { type ReactElement, useMemo, useState } from "react";
+import { planPolicy } from "../../model/policy-changes";
+import { policyChanges, policyLines, type SettingLine, type StagedPolicy } from "../../model/policy-desk";
+import { counted } from "../../model/register-view";
+import type { Results } from "../../model/session";
+import { CountsChange, usePreview } from "../counts-change";
+import { Pick } from "../pick";
+import { useShared } from "../styles";
+import { usePane } from "../use-pane";
+
+const useStyles = makeStyles({
+  foot: {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 1,
+    paddingBlock: "10px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    background: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+});
+
+const words: Readonly<Record<string, string>> = {
+  extend: "Treat them like sensitive ones",
+  "do-not-extend": "Leave them as they are",
+  remove: "Remove",
+  isolate: "Isolate from the network",
+  keep: "Keep",
+  review: "Check",
+  ask: "Ask its owner",
+};
+
+export function PolicySection({ results }: { readonly results: Results }): ReactElement {
+  const shared = useShared();
+  const styles = useStyles();
+  const { model, state } = usePane();
+  const [staged, setStaged] = useState<StagedPolicy>(new Map());
+  const { kept } = state;
+  // The rows are read anew whenever `kept` changes.
+  const { decided, switches } = useMemo(() => policyLines(model.decisions.rowsOf), [model, kept]);
+  const plan = useMemo(
+    () => (staged.size === 0 ? null : planPolicy(policyChanges(staged), model.decisions.said())),
+    [model, staged],
+  );
+  const after = usePreview(plan);
+  const change = ({ setting, value: now }: SettingLine, value: string): void => {
+    const next = new Map(staged);
+    if (value === now) next.delete(setting.name);
+    else next.set(setting.name, value);
+    setStaged(next);
+  };
+  const list = (lines: readonly SettingLine[]): ReactElement => (
+    <ul className={shared.list}>
+      {lines.map((line) => (
+        <li key={line.setting.name} className={shared.card}>
+          <SettingField
+            line={line}
+            value={staged.get(line.setting.name) ?? line.value}
+            onChange={(value) => {
+              change(line, value);
+            }}
+          />
+          {line.by !== "" && <span className={shared.quiet}>{`Decided by ${line.by}.`}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section className={shared.section} aria-labelledby="policy">
+      <h3 id="policy" className={shared.heading}>
+        Policy
+      </h3>
+      {list(decided)}
+      <Accordion collapsible>
+        <AccordionItem value="switches">
+          <AccordionHeader as="h4">Own policy</AccordionHeader>
+          <AccordionPanel>{list(switches)}</AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+      {plan !== null && (
+        <div className={styles.foot}>
+          <strong>{`${counted(staged.size, "change")}, not written yet`}</strong>
+          <CountsChange before={results.summary} after={after} />
+          <div className={shared.row}>
+            <Button
+              appearance="primary"
+              disabledFocusable={state.work !== null}
+              onClick={() => {
+                void model.decisions
+                  .write(
+                    planPolicy(policyChanges(staged), model.decisions.said()),
+                    `${counted(staged.size, "setting was", "settings were")} written to Lens policy.`,
+                  )
+                  .then((written) => {
+                    if (written) setStaged(new Map());
+                  });
+              }}
+            >
+              Write to Lens policy
+            </Button>
+            <Button
+              onClick={() => {
+                setStaged(new Map());
+              }}
+            >
+              Discard
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function SettingField(props: {
+  readonly line: SettingLine;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactElement {
+  const { line, value, onChange } = props;
+  const { name, choices, kind, prompt } = line.setting;
+  if (choices.length > 0) {
+    const known = choices.some((choice) => choice === value) || value === "";
+    const options: (readonly [string, string])[] = [
+      ["", "As the rules have it"],
+      ...(known ? [] : [[value, value] as const]),
+      ...choices.map((choice) => [choice, words[choice] ?? choice] as const),
+    ];
+    return <Pick label={name} hint={prompt} value={value} options={options} onPick={onChange} />;
+  }
+  return (
+    <Field label={name} hint={prompt} size="small">
+      <Input
+        size="small"
+        type={kind === "date" ? "date" : "text"}
+        inputMode={kind === "count" ? "numeric" : "text"}
+        value={value}
+        onChange={(_event, { value: typed }) => {
+          onChange(typed);
+        }}
+      />
+    </Field>
+  );
+}
