@@ -6,7 +6,7 @@ import { findingCard } from "../../src/taskpane/model/finding-card";
 import { assetName, FindingsList, firstWish } from "../../src/taskpane/model/findings-list";
 import { sampleRows } from "../../src/taskpane/model/sample";
 import { mostOf, PaneSession, type Results } from "../../src/taskpane/model/session";
-import { sitesList } from "../../src/taskpane/model/sites-list";
+import { siteDesk } from "../../src/taskpane/model/site-desk";
 import { catalogue } from "../support/catalogue";
 
 function check(rows: Parameters<typeof sheetFromRows>[1]): Results {
@@ -94,11 +94,11 @@ describe("a finding's card", () => {
 
 describe("sites and counts", () => {
   test("a site counts the assets of makers that the rules name", () => {
-    expect(sitesList(results.assets)[0]).toMatchObject({
-      name: "Fernhill House",
+    expect(siteDesk("site", results.assets, [])[0]).toMatchObject({
+      subject: { kind: "site", name: "Fernhill House", type: "Office" },
       assets: 4,
-      subject: 3,
-      sensitivity: "Not assessed: nobody has said",
+      under: 3,
+      basis: "not assessed: nobody has said",
     });
   });
 

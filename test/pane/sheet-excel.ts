@@ -2,7 +2,7 @@
 import type { DecisionSource } from "../../src/core/decisions";
 import type { RegisterReading } from "../../src/core/register";
 import type { PlannedSheet } from "../../src/core/sheets";
-import { rowsIn, withChanges } from "../../src/taskpane/model/decision-source";
+import { plannedCells, rowsIn, withChanges } from "../../src/taskpane/model/decision-source";
 import { type Sheet, sheetFromRows } from "../../src/core/sheet";
 import type { PaneExcel, PaneMemory, RegisterChoice, Trouble } from "../../src/taskpane/model/pane-excel";
 import type { RegimeId } from "../../src/core/policy/regime";
@@ -66,6 +66,9 @@ export class SheetExcel implements PaneExcel {
   writeSheets: PaneExcel["writeSheets"] = async (_read, plan) => {
     await Promise.resolve();
     this.sheets = plan(() => null);
+    const before = this.tables;
+    const written = new Map(this.sheets.map((sheet) => [sheet.name, plannedCells(sheet)]));
+    this.tables = (table) => written.get(table.sheet) ?? before(table);
     return { kind: "written", notes: [] };
   };
 

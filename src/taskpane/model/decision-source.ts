@@ -10,7 +10,7 @@ import {
   type TableRows,
 } from "../../core/decisions";
 import type { CellValue } from "../../core/sheet";
-import type { PlannedValue } from "../../core/sheets";
+import type { PlannedSheet, PlannedValue } from "../../core/sheets";
 
 /** What is to be written into one table. */
 export interface TableChange {
@@ -47,13 +47,16 @@ export function withChanges(source: DecisionSource, changes: readonly TableChang
   for (const change of changes) {
     const table = decisionTable(change.table);
     const before = changed.get(change.table) ?? source(table);
-    changed.set(change.table, before === null ? planned(change) : edited(before, change));
+    changed.set(
+      change.table,
+      before === null ? plannedCells(planTable(table, change.add)) : edited(before, change),
+    );
   }
   return (table) => changed.get(table.id) ?? source(table);
 }
 
-function planned({ table, add }: TableChange): DecisionCells {
-  const { name, rows } = planTable(decisionTable(table), add);
+/** The cells of a planned sheet as they would be read back. */
+export function plannedCells({ name, rows }: PlannedSheet): DecisionCells {
   return { sheet: name, rows: rows.map((cells) => cells.map((cell) => plain(cell?.value ?? null))) };
 }
 

@@ -1,11 +1,13 @@
 /** The pane's work with the decision tables: read, try out, write, and read again. No DOM, no Excel. */
-import type { CheckedAsset } from "../../core/check";
+import type { CheckBasis, CheckedAsset } from "../../core/check";
 import {
   AssetKeys,
+  type Decisions,
   type DecisionSource,
   type DecisionTableId,
   type LastCheckRow,
   readDecisions,
+  type TableProblem,
   textIn,
 } from "../../core/decisions";
 import {
@@ -18,15 +20,16 @@ import {
 import { readRegimes } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Summary } from "../../core/summary";
+import type { PlannedSheet } from "../../core/sheets";
 import { nameKey } from "../../core/text";
 import type { AssetNamed } from "./asset-changes";
 import { type ChangePlan, type RowsOf, rowsIn, withChanges } from "./decision-source";
 import type { Seen } from "./pane-engine";
-import type { PaneExcel, PaneMemory, Trouble, WriteOutcome } from "./pane-excel";
+import type { PaneExcel, PaneMemory, SheetCellsOf, Trouble, WriteOutcome } from "./pane-excel";
 import type { PaneState, SitesFile } from "./pane-state";
 import { planPolicy, type PolicyChange, together } from "./policy-changes";
 import { editedWords, foundIn, lastCheckSheet, planAudit, planFoundSites, sinceView } from "./record-check";
-import type { PaneSession } from "./session";
+import type { PaneSession, Results } from "./session";
 import { planSites, type Said, type SiteChange } from "./site-changes";
 
 /** What the decisions need of the rest of the pane. */
@@ -68,8 +71,21 @@ function breathe(): Promise<void> {
   });
 }
 
+/** What a report is made of. */
+export interface ReportParts {
+  readonly seen: Seen;
+  readonly basis: CheckBasis;
+  readonly decisions: Decisions;
+  readonly problems: readonly TableProblem[];
+  readonly difference: Difference | null;
+}
+
 export class DecisionsModel {
   private source: DecisionSource = () => null;
+  /** Between the check that is shown and the one before it. */
+  private difference: Difference | null = null;
+  /** The results that were last compared or recorded. */
+  private comparedWith: Results | null = null;
 
   constructor(private readonly core: PaneCore) {}
 
@@ -139,18 +155,20 @@ export class DecisionsModel {
    */
   async write(plan: ChangePlan, done: string): Promise<boolean> {
     if (this.core.state().work !== null || !(await this.mayWrite(plan))) return false;
-    this.core.change({ notice: null, work: { stage: "writing", done: 0, total: 0, cancellable: false } });
-    const outcome = await this.core.excel.changeTables(decidingTables, plan);
-    this.core.change({ work: null });
+    const outcome = await this.busy(() => this.core.excel.changeTables(decidingTables, plan));
     if (!this.wasWritten(outcome)) return false;
     await this.load();
     await this.core.again();
-    const text = [done, ...outcome.notes].join(" ");
+    this.tellDone(done, outcome.notes);
+    return true;
+  }
+
+  private tellDone(done: string, notes: readonly string[]): void {
+    const text = [done, ...notes].join(" ");
     this.core.change({
-      notice: { tone: outcome.notes.length > 0 ? "warning" : "success", title: "Written.", text },
+      notice: { tone: notes.length > 0 ? "warning" : "success", title: "Done.", text },
       announcement: text,
     });
-    return true;
   }
 
   /** Says what kept Excel from writing. */
@@ -248,6 +266,7 @@ export class DecisionsModel {
       before.some(({ register }) => sameSheet(register, seen)),
     );
     this.core.change({ since });
+    this.comparedWith = this.core.state().results;
     return [
       ...(answered ? ["Your answers are in the workbook now, on its Lens sheets."] : []),
       ...outcome.notes,
@@ -288,6 +307,49 @@ export class DecisionsModel {
     );
   }
 
+  /** Builds sheets in this workbook from what was read. */
+  async buildSheets(
+    read: readonly string[],
+    plan: (parts: ReportParts, cellsOf: SheetCellsOf) => readonly PlannedSheet[],
+    show: string,
+    done: string,
+  ): Promise<void> {
+    const parts = await this.parts();
+    if (parts === null) return;
+    const outcome = await this.busy(() =>
+      this.core.excel.writeSheets(read, (cellsOf) => plan(parts, cellsOf), show),
+    );
+    if (this.wasWritten(outcome)) this.tellDone(done, outcome.notes);
+  }
+
+  /** Opens sheets as a workbook of their own. */
+  async openSheets(file: (parts: ReportParts) => Promise<string>, done: string): Promise<void> {
+    const parts = await this.parts();
+    if (parts === null) return;
+    const outcome = await this.busy(async () => this.core.excel.openWorkbook(await file(parts)));
+    if (this.wasWritten(outcome)) this.tellDone(done, outcome.notes);
+  }
+
+  private async parts(): Promise<ReportParts | null> {
+    if (this.core.state().work !== null) return null;
+    if (this.difference === null) await this.compare();
+    const seen = this.core.seen();
+    const session = this.core.session();
+    if (seen === null || session === null) return null;
+    const { kept, problems, since } = this.core.state();
+    const difference = since === null ? null : this.difference;
+    return { seen, basis: session.basis(), decisions: kept, problems, difference };
+  }
+
+  private async busy(work: () => Promise<WriteOutcome>): Promise<WriteOutcome> {
+    this.core.change({ notice: null, work: { stage: "writing", done: 0, total: 0, cancellable: false } });
+    try {
+      return await work();
+    } finally {
+      this.core.change({ work: null });
+    }
+  }
+
   private async compared(
     seen: Seen,
     session: PaneSession,
@@ -296,7 +358,8 @@ export class DecisionsModel {
     const outcome = await this.core.excel.readTables(["lastCheck"]);
     const before = outcome.kind === "read" ? readDecisions(outcome.source).decisions.lastCheck : [];
     const here = before.filter(({ register }) => sameSheet(register, seen));
-    return { rows, before, difference: compareChecks(here, rows) };
+    this.difference = compareChecks(here, rows);
+    return { rows, before, difference: this.difference };
   }
 
   /** Sites come from another workbook from now on, or from this one again (null). */

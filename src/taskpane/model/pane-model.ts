@@ -396,6 +396,7 @@ export class ExcelPaneModel implements PaneModel {
     const steps = session.check(seen.reading);
     for (let done = 0, step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {
+        this.seen = { ...seen, results: step.value };
         this.change({ work: null, selected: null });
         this.found(step.value);
         return;

@@ -31,7 +31,7 @@ type Kind = (typeof kinds)[number][0];
 
 export function AssetWork({ asset }: { readonly asset: CheckedAsset }): ReactElement {
   const shared = useShared();
-  const { model, state } = usePane();
+  const { model } = usePane();
   const [kind, setKind] = useState<Kind>("found");
   const named = model.decisions.nameOf(asset);
   return (
@@ -181,7 +181,7 @@ function AcceptForm({ named }: { readonly named: AssetNamed }): ReactElement {
   const set = (part: Partial<ExceptionWords>): void => {
     setWords({ ...words, ...part });
   };
-  const missing = Object.values(words).some((value) => value.trim() === "");
+  const missing = [words.until, words.reason, words.approvedBy].some((value) => value.trim() === "");
   return (
     <Form
       missing={missing ? "A date, a reason and an approver are needed." : ""}
