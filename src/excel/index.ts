@@ -16,7 +16,14 @@ export { type UndoOptions, type UndoOutcome, undoLastCheck } from "./undo-check"
 export { coreEngine, type EngineBasis } from "./core-engine";
 export { loadRules, saveRules } from "./rules-setting";
 export { ExcelProblem, problemOf, troubleOf } from "./problem";
-export { openNewWorkbook, addSampleSheet, selectCell, type SelectedCell, watchEdits, watchSelection } from "./pane-services";
+export {
+  openNewWorkbook,
+  addSampleSheet,
+  selectCell,
+  type SelectedCell,
+  watchEdits,
+  watchSelection,
+} from "./pane-services";
 export { officeSurroundings, type Surroundings } from "./surroundings";
 export {
   type BookOutcome,

@@ -1,5 +1,11 @@
 /** The sheets that Estate Lens keeps in the workbook: written as planned, read back, mended after faults. */
-export { buildSheets, mendAfter, type SheetCellsOf, type SheetsOutcome, type SheetsPlan } from "./build-sheets";
+export {
+  buildSheets,
+  mendAfter,
+  type SheetCellsOf,
+  type SheetsOutcome,
+  type SheetsPlan,
+} from "./build-sheets";
 export { type BookOutcome, changeDecisions, type ChangeOutcome, loadDecisions } from "./change-decisions";
 export {
   type DecisionBook,
