@@ -18,6 +18,7 @@ export { wantsVisit } from "./list-sheets";
 export { planOrder, needsAction, walkOrder } from "./plan-order";
 export {
   assetId,
+  makerName,
   byText,
   reportRow,
   reportRows,

@@ -1,0 +1,5 @@
+/** What leaves the organisation's own hands: a copy to share, and the draft of an answer to the public. */
+export { foiCounts, foiDraft, foiHeading } from "./foi-draft";
+export { mergeSmall, smallestShown, type CountCell, type MergedLine, type MergedTable } from "./foi-merge";
+export { broadKind, otherKind } from "./site-kinds";
+export { sharedAssessments, sharedTables } from "./share-tables";

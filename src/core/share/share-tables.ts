@@ -1,0 +1,48 @@
+/** The decision tables of a copy that is shared: without reasons for sensitivity, without assessors, without audit. */
+import {
+  asWritten,
+  decisionTable,
+  planTable,
+  type Decisions,
+  type DecisionTableId,
+  type PlannedTableRow,
+} from "../decisions";
+import type { PlannedSheet } from "../sheets";
+import type { SiteAssessment } from "../site";
+
+/** Columns that a shared copy leaves blank, by table. Columns that somebody added are left out as well. */
+const leftOut: Readonly<Partial<Record<DecisionTableId, readonly string[]>>> = {
+  sites: ["why", "extendedBy", "assessedBy", "note", "found"],
+  makers: ["decidedBy"],
+  policy: ["decidedBy", "note"],
+  found: ["foundBy", "note"],
+  exceptions: ["approvedBy", "reason", "note"],
+  work: ["by", "note"],
+};
+
+/** Tables that stay behind altogether. */
+const staysBehind: ReadonlySet<DecisionTableId> = new Set(["audit", "lastCheck"]);
+
+/** The tables to share; only those that the workbook has. */
+export function sharedTables({ tables }: Pick<Decisions, "tables">): PlannedSheet[] {
+  return [...tables].flatMap(([id, { rows }]): PlannedSheet[] => {
+    const columns = leftOut[id];
+    if (staysBehind.has(id) || columns === undefined) return [];
+    const table = decisionTable(id);
+    return [
+      planTable(
+        table,
+        rows.map((row) => without(asWritten(table, row), columns)),
+      ),
+    ];
+  });
+}
+
+function without({ values }: PlannedTableRow, columns: readonly string[]): PlannedTableRow {
+  return { values: Object.fromEntries(Object.entries(values).filter(([id]) => !columns.includes(id))) };
+}
+
+/** Assessments for the check of a shared copy: its reasons then name no assessor. */
+export function sharedAssessments(sites: readonly SiteAssessment[]): SiteAssessment[] {
+  return sites.map((site) => ({ ...site, limbs: [], assessedBy: null, date: null }));
+}
