@@ -11,6 +11,10 @@ export interface CheckOptions {
   readonly policyFile: string | undefined;
   readonly sitesFile: string | undefined;
   readonly makersFile: string | undefined;
+  /** A workbook with tables of decisions. */
+  readonly decisionsFile: string | undefined;
+  /** An earlier copy to compare with. */
+  readonly sinceFile: string | undefined;
   /** Corrections of how registers are read. */
   readonly readingFile: string | undefined;
   readonly decisions: readonly OrganisationDecision[];
@@ -37,6 +41,10 @@ Options
   --policy FILE      your organisation's policy: Setting,Value
   --sites FILE       site assessments: Site,Site type,Sensitive,Limb,Assessed by,Date
   --makers FILE      your decisions on makers: Name or alias,Maker,Standing,Basis,Decided by,Date
+                     (.csv, or a workbook with the sheet Lens policy, Lens sites or Lens makers)
+  --decisions FILE   a workbook with any of the tables Lens sites, Lens makers, Lens policy, Lens found,
+                     Lens exceptions, Lens work; without it those of each register's own workbook count
+  --since COPY       what is new, gone and changed since that copy was checked, and how far you are
   --reading FILE     corrections of what is read: ${correctionHeaders.join(",")}
   --decision WHAT    ${organisationDecisions.join(", ")}
   --sheet NAME       only this sheet (may be given again)
@@ -86,6 +94,8 @@ export function readCheckArguments(words: readonly string[], today: string): Che
         policy: { type: "string" },
         sites: { type: "string" },
         makers: { type: "string" },
+        decisions: { type: "string" },
+        since: { type: "string" },
         reading: { type: "string" },
         decision: { type: "string", multiple: true },
         sheet: { type: "string", multiple: true },
@@ -114,6 +124,8 @@ export function readCheckArguments(words: readonly string[], today: string): Che
     policyFile: values.policy,
     sitesFile: values.sites,
     makersFile: values.makers,
+    decisionsFile: values.decisions,
+    sinceFile: values.since,
     readingFile: values.reading,
     decisions: decisionsOf(values.decision ?? []),
     sheets: values.sheet ?? [],

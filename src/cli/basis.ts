@@ -1,53 +1,63 @@
-/** What a check rests on, from options and the small tables that people keep. */
+/** What a check rests on: options, the tables that they name, and the tables of the workbook itself. */
 import { catalogue } from "../catalogue";
 import type { CheckBasis } from "../core/check";
-import { readMakerDecisions } from "../core/maker";
-import { defaultPolicy, readPolicySetting } from "../core/policy/own";
-import { parseSiteAssessments } from "../core/site";
+import type { Decisions, DecisionTableId } from "../core/decisions";
+import { defaultPolicy } from "../core/policy/own";
+import type { Sheet } from "../core/sheet";
 import type { CheckOptions } from "./args";
-import { readTable } from "./tables";
+import { decisionsFor, givenTables, type GivenTables } from "./decision-tables";
 
-export interface GivenBasis {
+/** What the check of one workbook rests on. */
+export interface WorkbookBasis {
   readonly basis: CheckBasis;
+  readonly decisions: Decisions;
   /** Sentences for stderr: what in the tables was not understood. */
   readonly problems: readonly string[];
   /** Whether somebody said whose rules bind. */
   readonly given: boolean;
+  /** The tables that stand in files of their own. */
+  readonly elsewhere: ReadonlySet<DecisionTableId>;
 }
 
-const named = (option: string, problems: readonly string[]): string[] =>
-  problems.map((problem) => `${option}: ${problem}`);
+/** Gives each workbook its basis. An option wins over a table, a file that an option names over the workbook's own table. */
+export class BasisSource {
+  private constructor(
+    private readonly options: CheckOptions,
+    private readonly tables: GivenTables,
+  ) {}
 
-/** Reads the tables that the options name. An option wins over the policy file. Throws `UsageError`. */
-export async function basisOf(options: CheckOptions): Promise<GivenBasis> {
-  const { policyFile, sitesFile, makersFile, regimes } = options;
-  const policy =
-    policyFile === undefined
-      ? { setting: defaultPolicy, problems: [] }
-      : readPolicySetting(await readTable(policyFile, "--policy"));
-  const sites = sitesFile === undefined ? null : parseSiteAssessments(await readTable(sitesFile, "--sites"));
-  const makers =
-    makersFile === undefined ? null : readMakerDecisions(await readTable(makersFile, "--makers"));
-  return {
-    basis: {
-      catalogue,
-      setting: {
-        ...policy.setting,
-        ...(regimes === null ? {} : { regimes }),
-        decisions: [...policy.setting.decisions, ...options.decisions],
+  /** Reads the files that the options name. Throws `UsageError`. */
+  static async open(options: CheckOptions): Promise<BasisSource> {
+    return new BasisSource(options, await givenTables(options));
+  }
+
+  /** The basis of a workbook with these sheets; without sheets that of the options alone. */
+  for(sheets: readonly Sheet[]): WorkbookBasis {
+    const { regimes, decisions: decided, asOf } = this.options;
+    const { decisions, problems, elsewhere } = decisionsFor(sheets, this.tables);
+    const setting = decisions.setting ?? defaultPolicy;
+    return {
+      basis: {
+        catalogue,
+        setting: {
+          ...setting,
+          ...(regimes === null ? {} : { regimes }),
+          decisions: [...setting.decisions, ...decided],
+        },
+        sites: decisions.sites,
+        makers: decisions.makers,
+        decisions,
+        asOf,
       },
-      sites: sites?.assessments ?? [],
-      makers: makers?.decisions ?? [],
-      asOf: options.asOf,
-    },
-    problems: [
-      ...named("--policy", policy.problems),
-      ...named(
-        "--sites",
-        (sites?.problems ?? []).map(({ row, message }) => `row ${row + 1}: ${message}`),
-      ),
-      ...named("--makers", makers?.problems ?? []),
-    ],
-    given: regimes !== null || policyFile !== undefined,
-  };
+      decisions,
+      problems,
+      given: regimes !== null || decisions.setting !== null,
+      elsewhere,
+    };
+  }
+}
+
+/** What the options alone give, for commands that check many workbooks under one basis. Throws `UsageError`. */
+export async function basisOf(options: CheckOptions): Promise<WorkbookBasis> {
+  return (await BasisSource.open(options)).for([]);
 }

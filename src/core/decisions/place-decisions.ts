@@ -46,7 +46,10 @@ const mostPlacesNamed = 5;
 
 /** The decisions about single assets, each beside the row that it is about. */
 export class PlacedDecisions {
+  /** What is not certain, so that it does not count. */
   readonly problems: readonly TableProblem[];
+  /** Decisions whose asset stands in none of these registers. */
+  readonly missing: readonly TableProblem[];
   private readonly registers: ReadonlyMap<RegisterReading, Register>;
 
   /**
@@ -76,6 +79,7 @@ export class PlacedDecisions {
       }
     }
     this.problems = placing.problems;
+    this.missing = placing.missing;
   }
 
   /** The decided rows of a register. */
@@ -91,6 +95,7 @@ function inTime<Dated extends { readonly date: string }>(records: readonly Dated
 
 class Placing {
   readonly problems: TableProblem[] = [];
+  readonly missing: TableProblem[] = [];
   private readonly byId = new Map<string, Map<IdRole, Place[]>>();
   private readonly byMark = new Map<string, Place[]>();
 
@@ -122,12 +127,13 @@ class Placing {
     const candidates = this.candidates(reference);
     const [only] = candidates;
     if (only === undefined) {
-      return asset === ""
-        ? say(
-            "mark",
-            "No row has this mark any more: it was edited or deleted. Write the asset's id, or the decision anew in a new row.",
-          )
-        : say("asset", `"${asset}" stands in no register that was checked, so this counts for nothing.`);
+      const column = asset === "" ? "mark" : "asset";
+      const message =
+        asset === ""
+          ? "No row has this mark any more: it was edited or deleted. Write the asset's id, or the decision anew in a new row."
+          : `"${asset}" stands in no register that was checked, so this counts for nothing.`;
+      this.missing.push(problemAt(table, reference, column, message));
+      return null;
     }
     if (candidates.length > 1) {
       const what = asset === "" ? "This mark" : `"${asset}"`;
@@ -235,9 +241,8 @@ class Placing {
     });
   }
 
-  private say(table: DecisionTableId, { at }: AssetReference, column: string, message: string): void {
-    const header = decisionTable(table).columns.find(({ id }) => id === column)?.header ?? "";
-    this.problems.push({ table, sheet: at.sheet, row: at.row + 1, column: header, message });
+  private say(table: DecisionTableId, reference: AssetReference, column: string, message: string): void {
+    this.problems.push(problemAt(table, reference, column, message));
   }
 
   private indexIds(register: Register, row: number, wanted: ReadonlySet<string>): void {
@@ -262,6 +267,16 @@ class Placing {
     if (places === undefined) this.byMark.set(mark, [{ register, row }]);
     else places.push({ register, row });
   }
+}
+
+function problemAt(
+  table: DecisionTableId,
+  { at }: AssetReference,
+  column: string,
+  message: string,
+): TableProblem {
+  const header = decisionTable(table).columns.find(({ id }) => id === column)?.header ?? "";
+  return { table, sheet: at.sheet, row: at.row + 1, column: header, message };
 }
 
 /** What was found was taken over into the register: the row says the same now. */

@@ -124,7 +124,7 @@ export const sitesTable = {
       },
     ),
     choice("sensitive", "Sensitive", 14, ["Yes", "No", "Not assessed"], "Yes, No or Not assessed.", {
-      aliases: ["Sensitive site", "Sensitivity"],
+      aliases: ["Sensitive site", "Sensitivity", "Sensitive (Yes/No/Not assessed)"],
       required: true,
     }),
     openChoice(

@@ -395,7 +395,7 @@ describe("who an asset is", () => {
     const placed = new PlacedDecisions(accepted(key), readings, today);
     return {
       rows: readings.map((reading) => [...placed.of(reading).keys()]),
-      told: placed.problems.map(problemWords),
+      told: [...placed.problems, ...placed.missing].map(problemWords),
     };
   };
 

@@ -1,0 +1,146 @@
+/** The decision tables that a check rests on: those of the workbook itself, and the files that options name, which win. */
+import {
+  cellsOf,
+  decisionSheet,
+  decisionTable,
+  decisionTables,
+  problemWords,
+  readDecisions,
+  readTableRows,
+  sourceOfSheets,
+  type DecisionCells,
+  type Decisions,
+  type DecisionTableId,
+} from "../core/decisions";
+import { sitesTable, makersTable, policyTable } from "../core/decisions";
+import { cellText, fold } from "../core/text";
+import type { Sheet } from "../core/sheet";
+import { FileError } from "../files";
+import type { CheckOptions } from "./args";
+import { UsageError } from "./errors";
+import { openFile } from "./open-file";
+
+export type TableOptions = Pick<CheckOptions, "sitesFile" | "makersFile" | "policyFile" | "decisionsFile">;
+
+/** A table of a file that an option names. */
+interface GivenTable {
+  readonly option: string;
+  readonly cells: DecisionCells;
+  /** Rows that were put before the file's own, to give it headers. */
+  readonly shift: number;
+}
+
+/** The tables of the files that options name. */
+export interface GivenTables {
+  readonly tables: ReadonlyMap<DecisionTableId, GivenTable>;
+}
+
+/** What people decided, for the check of one workbook. */
+export interface WorkbookDecisions {
+  readonly decisions: Decisions;
+  /** Sentences for stderr. */
+  readonly problems: readonly string[];
+  /** The tables that stand in a file of their own, not in the workbook. */
+  readonly elsewhere: ReadonlySet<DecisionTableId>;
+}
+
+const singleTables = [
+  ["--sites", "sitesFile", sitesTable],
+  ["--makers", "makersFile", makersTable],
+  ["--policy", "policyFile", policyTable],
+] as const;
+
+async function sheetsOf<Result>(
+  path: string,
+  option: string,
+  read: (sheets: readonly Sheet[]) => Result,
+): Promise<Result> {
+  try {
+    const opened = await openFile(path, { sheets: [] });
+    try {
+      return read(opened.workbook.sheets);
+    } finally {
+      await opened.close();
+    }
+  } catch (error) {
+    if (error instanceof FileError) throw new UsageError(`${option} ${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A policy file may leave its headers out: its first two columns are Setting and Value. */
+function withHeaders(id: DecisionTableId, cells: DecisionCells): Pick<GivenTable, "cells" | "shift"> {
+  const named = cells.rows.some((row) => {
+    const titles = row.map((cell) => fold(cellText(cell)));
+    return titles.includes("setting") && titles.includes("value");
+  });
+  if (id !== "policy" || named) return { cells, shift: 0 };
+  const headers = ["Setting", "Value", "Decided by", "Date"];
+  return { cells: { ...cells, rows: [headers, ...cells.rows] }, shift: 1 };
+}
+
+/** Reads the files that options name. Throws `UsageError` where one cannot be read. */
+export async function givenTables(options: TableOptions): Promise<GivenTables> {
+  const tables = new Map<DecisionTableId, GivenTable>();
+  const { decisionsFile } = options;
+  if (decisionsFile !== undefined) {
+    const option = "--decisions";
+    await sheetsOf(decisionsFile, option, (sheets) => {
+      const source = sourceOfSheets(sheets);
+      for (const table of decisionTables) {
+        const cells = table.id === "lastCheck" || table.id === "audit" ? null : source(table);
+        if (cells === null) continue;
+        tables.set(table.id, { option, cells: { ...cells, sheet: `${option} ${cells.sheet}` }, shift: 0 });
+      }
+      if (tables.size === 0)
+        throw new UsageError(
+          `${option} ${decisionsFile}: there is no sheet with a table of decisions, such as "${sitesTable.sheet}".`,
+        );
+    });
+  }
+  for (const [option, file, table] of singleTables) {
+    const path = options[file];
+    if (path === undefined) continue;
+    const cells = await sheetsOf(path, option, (sheets) => {
+      const sheet = decisionSheet(sheets, table) ?? sheets[0];
+      return sheet === undefined ? { sheet: option, rows: [] } : { ...cellsOf(sheet), sheet: option };
+    });
+    tables.set(table.id, { option, ...withHeaders(table.id, cells) });
+  }
+  return { tables };
+}
+
+/** What people decided for a workbook with these sheets: its own tables, unless an option gives the same table. */
+export function decisionsFor(sheets: readonly Sheet[], given: GivenTables): WorkbookDecisions {
+  const own = sourceOfSheets(sheets);
+  const notes: string[] = [];
+  const { decisions, problems } = readDecisions(
+    (table) => {
+      const other = given.tables.get(table.id);
+      if (other === undefined) return own(table);
+      const beside = own(table);
+      if (beside !== null && readTableRows(table.id, beside).read.rows.length > 0)
+        notes.push(`${beside.sheet}: this sheet is not used, because ${other.option} gives the same table.`);
+      return other.cells;
+    },
+    sheets.map(({ name }) => name),
+  );
+  const sentences = problems.map((problem) => {
+    const shift = given.tables.get(problem.table)?.shift ?? 0;
+    return problemWords({ ...problem, row: problem.row === null ? null : problem.row - shift });
+  });
+  return {
+    decisions,
+    problems: [...notes, ...sentences],
+    elsewhere: new Set(given.tables.keys()),
+  };
+}
+
+/** How many rows of each table count. */
+export function decisionCounts({ tables }: Decisions): Record<string, number> {
+  return Object.fromEntries(
+    [...tables].flatMap(([id, { rows }]) =>
+      rows.length === 0 ? [] : [[decisionTable(id).sheet, rows.length]],
+    ),
+  );
+}

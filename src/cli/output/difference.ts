@@ -1,0 +1,81 @@
+/** What changed since the last check, in words and as JSON. */
+import type { LastCheckRow } from "../../core/decisions";
+import { howFar, type CheckedRow, type Difference } from "../../core/rerun";
+import { counted } from "./style";
+import type { ReportLayout } from "./report";
+
+const listLimit = 15;
+
+const named = ({ asset, register, row }: LastCheckRow): string =>
+  `${asset === "" ? "(no id)" : asset}, ${register} row ${row}`;
+
+/** The answer to "how far are we", then what is new, gone and changed. */
+export function differenceLines(difference: Difference, all: boolean, { style }: ReportLayout): string[] {
+  const { new: fresh, gone, changed, same, edited, since } = difference;
+  const list = (title: string, lines: readonly string[]): string[] => {
+    if (lines.length === 0) return [];
+    const shown = all ? lines : lines.slice(0, listLimit);
+    const hidden = lines.length - shown.length;
+    return [
+      `  ${style("bold", title)}`,
+      ...shown.map((line) => `    ${line}`),
+      ...(hidden > 0
+        ? [style("dim", `    … and ${counted(hidden, "more row")}; list them with --all.`)]
+        : []),
+    ];
+  };
+  return [
+    style("bold", `Since the check of ${since === "" ? "the earlier copy" : since}`),
+    ...howFar(difference).sentences.map((sentence) => `  ${sentence}`),
+    style(
+      "dim",
+      `  ${counted(fresh.length, "row")} new, ${counted(gone.length, "row")} gone, ${counted(changed.length, "row")} changed, ${counted(same, "row")} the same; ${counted(edited.length, "row")} edited by somebody.`,
+    ),
+    ...list(
+      "Changed",
+      changed
+        .filter((pair) => pair.changed.includes("action"))
+        .map(({ before, now }) => `${named(now)}: ${before.action} → ${now.action}`),
+    ),
+    ...list(
+      "New",
+      fresh.map((row) => `${named(row)}: ${row.action}`),
+    ),
+    ...list(
+      "Gone",
+      gone.map((row) => `${named(row)}: was ${row.action}`),
+    ),
+    "",
+  ];
+}
+
+const place = ({ asset, mark, register, row, site }: LastCheckRow): object => ({
+  asset,
+  mark,
+  register,
+  row,
+  site,
+});
+const answer = ({ action, toSettle, maker, why }: LastCheckRow): object => ({ action, toSettle, maker, why });
+const whole = (row: LastCheckRow | CheckedRow): object => ({ ...place(row), ...answer(row) });
+
+/** The same as JSON; row numbers count from 1. */
+export function differenceObject(difference: Difference): object {
+  const { new: fresh, gone, changed, same, edited, since } = difference;
+  const { sentences, ...counts } = howFar(difference);
+  return {
+    since,
+    new: fresh.map(whole),
+    gone: gone.map(whole),
+    changed: changed.map(({ before, now, changed: parts, replaced }) => ({
+      ...place(now),
+      parts,
+      replaced,
+      before: answer(before),
+      now: answer(now),
+    })),
+    edited: edited.map(({ now }) => place(now)),
+    same,
+    howFar: { ...counts, sentences },
+  };
+}
