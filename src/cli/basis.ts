@@ -56,8 +56,3 @@ export class BasisSource {
     };
   }
 }
-
-/** What the options alone give, for commands that check many workbooks under one basis. Throws `UsageError`. */
-export async function basisOf(options: CheckOptions): Promise<WorkbookBasis> {
-  return (await BasisSource.open(options)).for([]);
-}

@@ -1,18 +1,22 @@
 /** `estate-lens check`: files in, verdicts out. */
 import { basename } from "node:path";
-import { catalogue } from "../catalogue";
-import { Checker, type CheckedAsset } from "../core/check";
+import type { CheckedAsset } from "../core/check";
+import type { LastCheckRow, PlacedDecisions } from "../core/decisions";
 import { actions } from "../core/policy/regime";
 import { QuestionTally } from "../core/questions";
 import type { RegisterReading } from "../core/register";
+import { compareChecks, type CheckedRow } from "../core/rerun";
 import { resultTexts } from "../core/result-columns";
 import { SummaryTally } from "../core/summary";
 import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
-import { basisOf } from "./basis";
+import { checkedText, Checkers, type WorkbookChecker } from "./checkers";
 import { givenCorrections, type GivenCorrections } from "./corrections";
 import { copyPaths, CopyMarks, writeCopy } from "./copies";
 import { openFile } from "./open-file";
+import { OwnRecord } from "./own-record";
+import { AcceptedRisks, decisionsObject } from "./output/decided";
+import { differenceLines, differenceObject } from "./output/difference";
 import { csvHeader, csvLine } from "./output/csv";
 import { JsonWriter } from "./output/json";
 import { Progress } from "./output/progress";
@@ -29,6 +33,7 @@ import {
 import { TextSink } from "./output/sink";
 import { styleFor, widthOf, type Style } from "./output/style";
 import { RegisterWalk } from "./registers";
+import { lastCheckOf } from "./since";
 import { exitCodes, type Surroundings } from "./surroundings";
 
 const listLimit = 25;
@@ -36,13 +41,29 @@ const listLimit = 25;
 /** Runs the check and gives the exit code. Throws `UsageError`. */
 export async function runCheck(options: CheckOptions, surroundings: Surroundings): Promise<number> {
   const copies = options.out === undefined ? null : copyPaths(options.files, options.out, options.force);
-  const { basis, problems, given } = await basisOf(options);
   const reading = await givenCorrections(options.readingFile);
-  const run = new CheckRun(options, surroundings, new Checker(basis), reading);
-  for (const problem of [...problems, ...reading.problems]) run.note(problem);
-  await run.begin();
+  const notes: string[] = [];
+  let say = (sentence: string): void => {
+    notes.push(sentence);
+  };
+  const checkers = await Checkers.open(options, (sentence) => {
+    say(sentence);
+  });
+  const since = options.sinceFile === undefined ? null : await lastCheckOf(options.sinceFile);
+  const run = new CheckRun(options, surroundings, checkers, reading, since);
+  say = (sentence) => {
+    run.note(sentence);
+  };
+  for (const problem of [...notes, ...reading.problems]) run.note(problem);
   for (const [index, path] of options.files.entries()) await run.file(path, copies?.[index]);
-  return run.end(given);
+  return run.end();
+}
+
+interface OpenWorkbook {
+  readonly path: string;
+  readonly workbook: WorkbookFile;
+  readonly own: WorkbookChecker;
+  readonly placed: PlacedDecisions | null;
 }
 
 /** One run over all files: takes what is found and writes it in the form that was asked for. */
@@ -57,14 +78,21 @@ class CheckRun {
   private readonly listed: ListedAsset[] = [];
   private readonly body: string[] = [];
   private readonly walk: RegisterWalk;
+  private readonly accepted = new AcceptedRisks();
+  /** Last checks that the workbooks keep themselves, and this one, to compare with. */
+  private readonly before: LastCheckRow[] = [];
+  private readonly now: CheckedRow[] = [];
+  private begun = false;
   private unlisted = 0;
   private failed = 0;
 
   constructor(
     private readonly options: CheckOptions,
     private readonly surroundings: Surroundings,
-    private readonly checker: Checker,
+    private readonly checkers: Checkers,
     reading: GivenCorrections,
+    /** The last check that `--since` names. */
+    private readonly since: readonly LastCheckRow[] | null,
   ) {
     const { out, err, environment, now } = surroundings;
     this.sink = new TextSink(out);
@@ -72,7 +100,7 @@ class CheckRun {
     this.layout = { style: styleFor(out, environment), width: widthOf(out, environment) };
     this.errStyle = styleFor(err, environment);
     this.progress = new Progress(err, this.errStyle, now);
-    this.walk = new RegisterWalk(checker, this.progress, surroundings.signal, reading, (sentence) => {
+    this.walk = new RegisterWalk(this.progress, surroundings.signal, reading, (sentence) => {
       this.note(sentence);
     });
   }
@@ -86,16 +114,24 @@ class CheckRun {
     this.surroundings.err.write(`${line}\n`);
   }
 
-  async begin(): Promise<void> {
-    await this.json?.begin(this.checker.basis);
+  /** Writes what comes first, when the first file's rules are known. */
+  private async begin({ basis }: WorkbookChecker): Promise<void> {
+    if (this.begun) return;
+    this.begun = true;
+    await this.json?.begin(basis);
     if (this.options.output === "csv") await this.sink.write(csvHeader);
   }
 
   /** Checks one file; one that cannot be read is named on stderr and does not stop the others. */
   async file(path: string, copy: string | undefined): Promise<void> {
-    await this.json?.beginFile(path);
     let error: string | undefined;
     let warnings: readonly string[] = [];
+    let named = false;
+    const beginFile = async (own: WorkbookChecker): Promise<void> => {
+      await this.begin(own);
+      if (!named) await this.json?.beginFile(path);
+      named = true;
+    };
     try {
       const opened = await openFile(path, {
         sheets: this.options.sheets,
@@ -105,8 +141,13 @@ class CheckRun {
         },
       });
       try {
-        ({ warnings } = opened.workbook);
-        await this.workbook(path, opened.workbook, copy);
+        const { workbook } = opened;
+        ({ warnings } = workbook);
+        const { registers, nothing } = await this.walk.registers(workbook, this.options.sheets);
+        const own = this.checkers.for(basename(path), workbook.sheets);
+        await beginFile(own);
+        await this.workbook(path, workbook, own, registers, copy);
+        this.body.push(...nothingLines(nothing, this.layout), "");
       } finally {
         await opened.close();
       }
@@ -116,50 +157,66 @@ class CheckRun {
       this.failed++;
       this.say(`${this.errStyle("red", "error:")} ${path}: ${error}`);
     }
+    await beginFile(this.checkers.first);
     for (const warning of warnings) this.note(`${path}: ${warning}`);
     await this.json?.endFile(error, warnings);
   }
 
-  private async workbook(path: string, workbook: WorkbookFile, copy: string | undefined): Promise<void> {
-    const { registers, nothing } = await this.walk.registers(workbook, this.options.sheets);
-    const { version } = catalogue;
-    const marks = new CopyMarks(`${this.checker.basis.asOf}, maker list ${version}`);
-    const own = new SummaryTally();
+  private async workbook(
+    path: string,
+    workbook: WorkbookFile,
+    own: WorkbookChecker,
+    registers: readonly RegisterReading[],
+    copy: string | undefined,
+  ): Promise<void> {
+    const checked = checkedText(own);
+    const placed = this.checkers.place(own, registers);
+    const marks = new CopyMarks(checked);
+    const before = this.since ?? own.decisions.lastCheck;
+    const record = copy === undefined && before.length === 0 ? null : new OwnRecord(checked);
+    const summary = new SummaryTally();
     const lines = [this.layout.style("bold", path)];
     for (const reading of registers) {
       const mark = copy === undefined ? null : marks.register(reading);
-      const assets = await this.register(path, workbook.fileName, reading, (asset) => {
+      const keep = record?.register(reading);
+      const take = (asset: CheckedAsset): void => {
         mark?.(asset);
-        own.add(asset.verdict, asset.quantity);
-      });
+        keep?.(asset);
+        summary.add(asset.verdict, asset.quantity);
+        this.accepted.add(asset);
+      };
+      const assets = await this.register({ path, workbook, own, placed }, reading, take);
       lines.push(...readingLines(reading, assets, this.layout));
     }
-    this.body.push(...lines, ...nothingLines(nothing, this.layout));
-    if (copy !== undefined) {
-      const warnings = await writeCopy(workbook, copy, marks, this.checker, own.summary(), {
-        signal: this.surroundings.signal,
-        onProgress: (done, total) => {
-          this.progress.show(`writing ${basename(copy)}`, done, total);
-        },
-      });
-      for (const warning of warnings) this.note(`${copy}: ${warning}`);
-      this.body.push(`  highlighted copy: ${copy}`);
+    this.body.push(...lines);
+    if (record !== null && before.length > 0) {
+      this.now.push(...record.rows());
+      if (this.since === null) this.before.push(...before);
     }
-    this.body.push("");
+    if (copy === undefined || record === null) return;
+    const { planned, notes } = record.sheets(workbook.sheets, own.decisions, own.elsewhere);
+    const warnings = await writeCopy(workbook, copy, marks, own.checker, summary.summary(), {
+      sheets: planned,
+      signal: this.surroundings.signal,
+      onProgress: (done, total) => {
+        this.progress.show(`writing ${basename(copy)}`, done, total);
+      },
+    });
+    for (const warning of [...notes, ...warnings]) this.note(`${copy}: ${warning}`);
+    this.body.push(`  highlighted copy: ${copy}`);
   }
 
   private async register(
-    path: string,
-    fileName: string,
+    { path, workbook, own, placed }: OpenWorkbook,
     reading: RegisterReading,
     each: (asset: CheckedAsset) => void,
   ): Promise<number> {
     await this.json?.beginTable(reading);
     let assets = 0;
-    for await (const block of this.walk.assets(reading, fileName)) {
+    for await (const block of this.walk.assets(reading, workbook.fileName, own.checker, placed)) {
       for (const asset of block) {
         each(asset);
-        await this.take(path, reading.sheet, asset);
+        await this.take(path, reading.sheet, asset, own);
       }
       assets += block.length;
     }
@@ -167,14 +224,14 @@ class CheckRun {
     return assets;
   }
 
-  private async take(path: string, sheet: string, asset: CheckedAsset): Promise<void> {
-    const { verdict, reason } = asset;
+  private async take(path: string, sheet: string, asset: CheckedAsset, own: WorkbookChecker): Promise<void> {
+    const { verdict } = asset;
     this.summary.add(verdict, asset.quantity);
     this.questions.add(verdict, asset.site === "" ? asset.siteType : asset.site);
     if (this.json !== null) await this.json.row(asset, sheet);
     else if (this.options.output === "csv") {
-      const checked = `${this.checker.basis.asOf}, maker list ${catalogue.version}`;
-      const cells = [path, sheet, String(asset.row + 1), ...resultTexts(verdict, reason, checked)];
+      const texts = resultTexts(verdict, asset.reason, checkedText(own));
+      const cells = [path, sheet, String(asset.row + 1), ...texts];
       await this.sink.write(
         csvLine([...cells, asset.tag, asset.site, asset.field("make"), asset.field("model")]),
       );
@@ -185,20 +242,29 @@ class CheckRun {
   }
 
   /** Writes what comes last and gives the exit code. */
-  async end(given: boolean): Promise<number> {
+  async end(): Promise<number> {
     this.progress.clear();
+    this.checkers.tellMissing();
     const total = this.summary.summary();
     const questions = this.questions.list();
-    await this.json?.end(questions, total);
+    const before = this.since ?? this.before;
+    const difference = before.length === 0 ? null : compareChecks(before, this.now);
+    const { decisions, first } = this.checkers;
+    await this.json?.end(questions, total, {
+      ...(difference === null ? {} : { difference: differenceObject(difference) }),
+      ...decisionsObject(decisions, this.accepted),
+    });
     if (this.options.output === "text" && total.assets > 0) {
       const byAction = [...this.listed].sort(
         (a, b) => actions.indexOf(a.asset.verdict.action) - actions.indexOf(b.asset.verdict.action),
       );
       const shown = this.options.all ? byAction : byAction.slice(0, listLimit);
       const lines = [
-        ...rulesLines(this.checker.basis, given, this.layout),
+        ...rulesLines(first.basis, first.given, this.layout),
         ...this.body,
         ...summaryLines(total, this.layout),
+        ...this.accepted.lines(this.layout),
+        ...(difference === null ? [] : differenceLines(difference, this.options.all, this.layout)),
         ...questionLines(questions, this.layout),
         ...actionLines(shown, byAction.length - shown.length + this.unlisted, this.layout),
       ];

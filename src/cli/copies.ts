@@ -4,6 +4,7 @@ import { basename, extname, join } from "node:path";
 import type { Checker, CheckedAsset } from "../core/check";
 import { legendRows } from "../core/legend";
 import type { RegisterReading } from "../core/register";
+import type { PlannedSheet } from "../core/sheets";
 import { resultTexts } from "../core/result-columns";
 import type { Summary } from "../core/summary";
 import {
@@ -83,7 +84,12 @@ export async function writeCopy(
   marks: CopyMarks,
   checker: Checker,
   summary: Summary,
-  options: { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void },
+  options: {
+    /** Estate Lens's own sheets that the copy keeps beside the legend. */
+    readonly sheets: readonly PlannedSheet[];
+    readonly signal: AbortSignal;
+    readonly onProgress: (done: number, total: number) => void;
+  },
 ): Promise<readonly string[]> {
   const macros = workbook.kind === "xlsm";
   if (macros !== path.toLowerCase().endsWith(".xlsm")) {

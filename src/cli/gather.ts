@@ -1,12 +1,13 @@
 /** Checks the registers of many files and keeps them together, for the sheets that are made of all of them. */
 import { basename } from "node:path";
-import type { Checker, CheckedAsset } from "../core/check";
+import type { CheckedAsset } from "../core/check";
 import type { NothingToCheck } from "../core/register";
 import type { ReportedRegister } from "../core/report";
 import { isOwnSheet } from "../core/sheets";
 import { SummaryTally } from "../core/summary";
 import { FileError } from "../files";
 import type { CheckOptions } from "./args";
+import type { Checkers } from "./checkers";
 import type { GivenCorrections } from "./corrections";
 import { openFile } from "./open-file";
 import { Progress } from "./output/progress";
@@ -61,7 +62,7 @@ export function layoutOf({ out, environment }: Surroundings): ReportLayout {
 export async function gather(
   { files, sheets }: Pick<CheckOptions, "files" | "sheets">,
   surroundings: Surroundings,
-  checker: Checker,
+  checkers: Checkers,
   reading: GivenCorrections,
   speaker: Speaker,
 ): Promise<Gathered> {
@@ -74,7 +75,7 @@ export async function gather(
   const { progress } = speaker;
   const { signal } = surroundings;
   let failed = 0;
-  const walk = new RegisterWalk(checker, progress, signal, reading, (sentence) => {
+  const walk = new RegisterWalk(progress, signal, reading, (sentence) => {
     problems.push(sentence);
     speaker.note(sentence);
   });
@@ -91,10 +92,12 @@ export async function gather(
       try {
         const { workbook } = opened;
         const found = await walk.registers(workbook, sheets);
+        const own = checkers.for(basename(path), workbook.sheets);
+        const placed = checkers.place(own, found.registers);
         lines.push(layout.style("bold", path));
         for (const each of found.registers) {
           const assets: CheckedAsset[] = [];
-          for await (const block of walk.assets(each, workbook.fileName)) {
+          for await (const block of walk.assets(each, workbook.fileName, own.checker, placed)) {
             for (const asset of block) {
               assets.push(asset);
               summary.add(asset.verdict, asset.quantity);
@@ -122,5 +125,6 @@ export async function gather(
       speaker.error(`${path}: ${problem.message}`);
     }
   }
+  checkers.tellMissing();
   return { registers, nothing, problems, failed, summary, lines };
 }

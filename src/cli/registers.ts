@@ -2,6 +2,7 @@
 import { catalogue } from "../catalogue";
 import type { Checker, CheckedAsset } from "../core/check";
 import { contentHints } from "../core/content-hints";
+import type { PlacedDecisions } from "../core/decisions";
 import {
   readWorkbookInSteps,
   type NothingToCheck,
@@ -22,7 +23,6 @@ export class RegisterWalk {
   private readonly hints = contentHints(catalogue);
 
   constructor(
-    private readonly checker: Checker,
     private readonly progress: Progress,
     private readonly signal: AbortSignal,
     private readonly given: GivenCorrections,
@@ -60,10 +60,15 @@ export class RegisterWalk {
     }
   }
 
-  /** The assets of a register, in blocks. */
-  async *assets(reading: RegisterReading, fileName: string): AsyncGenerator<CheckedAsset[]> {
+  /** The assets of a register, in blocks, with what people decided about them. */
+  async *assets(
+    reading: RegisterReading,
+    fileName: string,
+    checker: Checker,
+    placed: PlacedDecisions | null,
+  ): AsyncGenerator<CheckedAsset[]> {
     let assets = 0;
-    for (const block of this.checker.check(reading, fileName)) {
+    for (const block of checker.check(reading, fileName, undefined, placed)) {
       yield block;
       assets += block.length;
       this.progress.show(`checking ${reading.sheet}`, assets, reading.rows.length);

@@ -1,21 +1,22 @@
 /** `estate-lens report`: registers in, the internal report as one workbook out. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { Checker } from "../core/check";
-import { noDecisions } from "../core/decisions";
-import { readKept, reportSheets, type KeptFromReport } from "../core/report";
+import type { LastCheckRow } from "../core/decisions";
+import { readKept, reportSheets, type KeptFromReport, type ReportInput } from "../core/report";
+import { compareChecks, howFar, lastCheckRows } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { Summary } from "../core/summary";
 import { FileError } from "../files";
 import type { CheckOptions } from "./args";
-import { basisOf } from "./basis";
+import { checkedText, Checkers } from "./checkers";
 import { givenCorrections } from "./corrections";
 import { UsageError } from "./errors";
-import { gather, layoutOf, Speaker } from "./gather";
+import { gather, layoutOf, Speaker, type Gathered } from "./gather";
 import { openFile } from "./open-file";
 import { rulesLines, summaryLines } from "./output/report";
 import { counted } from "./output/style";
 import { exitCodes, type Surroundings } from "./surroundings";
+import { lastCheckOf } from "./since";
 import { rowsOf } from "./tables";
 import { newWorkbookPath, writeSheets } from "./whole-file";
 
@@ -24,21 +25,30 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
   refuseOutputs(options, "report");
   const path = newWorkbookPath(options.out, options.files, options.force, "the report");
   const speaker = new Speaker(surroundings);
-  const { basis, problems, given } = await basisOf(options);
+  const told: string[] = [];
+  const checkers = await Checkers.open(options, (sentence) => {
+    told.push(sentence);
+    speaker.note(sentence);
+  });
   const reading = await givenCorrections(options.readingFile);
-  const told = [...problems, ...reading.problems];
-  for (const problem of told) speaker.note(problem);
+  for (const problem of reading.problems) {
+    told.push(problem);
+    speaker.note(problem);
+  }
+  const since = options.sinceFile === undefined ? null : await lastCheckOf(options.sinceFile);
   const kept = await keptFrom(path, speaker);
-  const gathered = await gather(options, surroundings, new Checker(basis), reading, speaker);
+  const gathered = await gather(options, surroundings, checkers, reading, speaker);
+  const { basis, given } = checkers.first;
   if (gathered.registers.length === 0) return exitCodes.notRead;
   speaker.progress.show("planning the report", 0, 0);
   const sheets = reportSheets({
     registers: gathered.registers,
     basis,
     rulesGiven: given,
-    decisions: noDecisions,
+    decisions: checkers.decisions,
     problems: [...told, ...gathered.problems],
     nothing: gathered.nothing,
+    ...sinceOf(gathered, checkers, since),
     ...(kept === null ? {} : { kept }),
   });
   await writeSheets(path, sheets, {
@@ -62,6 +72,29 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
   ];
   surroundings.out.write(`${lines.join("\n")}\n`);
   return exitCode(gathered.failed, summary);
+}
+
+/** What changed since the copy that `--since` names, or since the last check that the workbooks keep themselves. */
+function sinceOf(
+  { registers }: Gathered,
+  checkers: Checkers,
+  given: readonly LastCheckRow[] | null,
+): Pick<ReportInput, "since"> {
+  const before = given ?? checkers.decisions.lastCheck;
+  if (before.length === 0) return {};
+  const checked = checkedText(checkers.first);
+  const now = registers.flatMap(({ reading, assets }) => lastCheckRows(reading, assets, checked));
+  const difference = compareChecks(before, now);
+  return {
+    since: {
+      checked: difference.since,
+      fresh: difference.new.length,
+      gone: difference.gone.length,
+      changed: difference.changed.length,
+      edited: difference.edited.length,
+      howFar: howFar(difference).sentences.join(" "),
+    },
+  };
 }
 
 /** `--json` and `--csv` belong to check. Throws `UsageError`. */

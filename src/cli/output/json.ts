@@ -4,6 +4,7 @@ import { cellName, areaName } from "../../core/sheet";
 import type { Question } from "../../core/questions";
 import type { RegisterReading } from "../../core/register";
 import type { Summary } from "../../core/summary";
+import { decidedObject } from "./decided";
 import type { TextSink } from "./sink";
 
 /** One row as JSON. Row numbers are the sheet's, counted from 1. */
@@ -36,6 +37,7 @@ export function rowObject(asset: CheckedAsset, sheet: string): object {
     owner: findings.owner.owner,
     clauses: verdict.clauses,
     reason: asset.reason,
+    ...decidedObject(asset),
     evidence: asset.evidence().map(({ cell, text, rule }) => ({
       cell:
         cell.sheet === sheet
@@ -106,7 +108,8 @@ export class JsonWriter {
     );
   }
 
-  async end(questions: readonly Question[], summary: Summary): Promise<void> {
+  /** @param more what comes after the contract's own fields */
+  async end(questions: readonly Question[], summary: Summary, more: object = {}): Promise<void> {
     const actions = Object.fromEntries(
       Object.entries(summary.actions).map(([action, { rows }]) => [action, rows]),
     );
@@ -116,6 +119,7 @@ export class JsonWriter {
       actions,
       provisional: summary.provisional,
     };
-    await this.sink.write(`],"questions":${JSON.stringify(questions)},"summary":${JSON.stringify(total)}}\n`);
+    const last = JSON.stringify({ questions, summary: total, ...more });
+    await this.sink.write(`],${last.slice(1)}\n`);
   }
 }

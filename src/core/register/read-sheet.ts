@@ -1,3 +1,4 @@
+import { holdsDecisions } from "../decisions/table-rows";
 import type { Area, Sheet } from "../sheet";
 import { Lexicon, type ContentHints } from "./lexicon";
 import {
@@ -41,7 +42,8 @@ export function* readSheetInSteps(
   options: ReadOptions = {},
 ): Generator<ReadingProgress, SheetReading> {
   const lexicon = options.lexicon ?? new Lexicon(vocabulary, options.hints);
-  if (lexicon.isOwnSheet(sheet.name)) return { registers: [], nothing: [ownSheet(sheet.name)] };
+  if (lexicon.isOwnSheet(sheet.name) || holdsDecisions(sheet))
+    return { registers: [], nothing: [ownSheet(sheet.name)] };
   if (sheet.rowCount === 0 || sheet.columnCount === 0)
     return { registers: [], nothing: [emptySheet(sheet.name)] };
   if (options.corrections?.leaveOut === "sheet")

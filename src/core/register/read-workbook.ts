@@ -1,4 +1,5 @@
 /** Reads the sheets of a workbook together: a register's missing facts may stand on other sheets. */
+import { holdsDecisions } from "../decisions/table-rows";
 import type { Sheet } from "../sheet";
 import { sameName } from "./corrections";
 import { adds, directJoins, joinThrough, joinToLine, onlyPlace, type Join } from "./joins";
@@ -82,7 +83,8 @@ function linked(
 ): SheetReading[] {
   const tables = sheets.map((sheet) => {
     const leftOut = correctionsFor(corrections, sheet.name)?.leaveOut === "sheet";
-    return leftOut || lexicon.isOwnSheet(sheet.name) ? null : lookUpTable(sheet, lexicon);
+    const own = lexicon.isOwnSheet(sheet.name) || holdsDecisions(sheet);
+    return leftOut || own ? null : lookUpTable(sheet, lexicon);
   });
   const used = new Set<string>();
   const joined = readings.map((reading, at) => ({
