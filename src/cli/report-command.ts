@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { LastCheckRow } from "../core/decisions";
 import { readKept, reportSheets, type KeptFromReport, type ReportInput } from "../core/report";
-import { compareChecks, howFar, lastCheckRows } from "../core/rerun";
+import { compareChecks, lastCheckRows } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { Summary } from "../core/summary";
 import { FileError } from "../files";
@@ -48,7 +48,7 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
     decisions: checkers.decisions,
     problems: [...told, ...gathered.problems],
     nothing: gathered.nothing,
-    ...sinceOf(gathered, checkers, since),
+    ...differenceOf(gathered, checkers, since),
     ...(kept === null ? {} : { kept }),
   });
   await writeSheets(path, sheets, {
@@ -75,26 +75,16 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
 }
 
 /** What changed since the copy that `--since` names, or since the last check that the workbooks keep themselves. */
-function sinceOf(
+function differenceOf(
   { registers }: Gathered,
   checkers: Checkers,
-  given: readonly LastCheckRow[] | null,
-): Pick<ReportInput, "since"> {
-  const before = given ?? checkers.decisions.lastCheck;
+  since: readonly LastCheckRow[] | null,
+): Pick<ReportInput, "difference"> {
+  const before = since ?? checkers.decisions.lastCheck;
   if (before.length === 0) return {};
   const checked = checkedText(checkers.first);
   const now = registers.flatMap(({ reading, assets }) => lastCheckRows(reading, assets, checked));
-  const difference = compareChecks(before, now);
-  return {
-    since: {
-      checked: difference.since,
-      fresh: difference.new.length,
-      gone: difference.gone.length,
-      changed: difference.changed.length,
-      edited: difference.edited.length,
-      howFar: howFar(difference).sentences.join(" "),
-    },
-  };
+  return { difference: compareChecks(before, now) };
 }
 
 /** `--json` and `--csv` belong to check. Throws `UsageError`. */
