@@ -1,16 +1,5 @@
 /** The findings: counts that filter, a list that stays smooth at 100,000 rows, and a card for the chosen one. */
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  Field,
-  makeStyles,
-  SearchBox,
-  Select,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CheckedAsset } from "../../core/check";
@@ -34,6 +23,7 @@ import { CountsBar } from "./counts-bar";
 import { FindingCardView } from "./finding-card-view";
 import { useShared } from "./styles";
 import { usePane } from "./use-pane";
+import { Fold } from "./fold";
 
 const useStyles = makeStyles({
   filters: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
@@ -146,16 +136,9 @@ export function FindingsView(props: {
           }}
         />
       </Field>
-      <Accordion collapsible>
-        <AccordionItem value="filters">
-          <AccordionHeader as="h3" size="small">
-            Filter and order
-          </AccordionHeader>
-          <AccordionPanel>
-            <Filters list={list} wish={wish} change={change} />
-          </AccordionPanel>
-        </AccordionItem>
-      </Accordion>
+      <Fold title="Filter and order" as="h3">
+        <Filters list={list} wish={wish} change={change} />
+      </Fold>
       <div className={shared.row}>
         <span className={shared.grow} role="status">
           {`${counted(picked.length, "row")} of ${results.assets.length.toLocaleString("en-GB")}`}

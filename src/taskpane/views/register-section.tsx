@@ -1,17 +1,12 @@
 /** What was read, to be confirmed: each column can be corrected, with a preview of its values. */
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Select,
-} from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ColumnRole } from "../../core/asset";
 import { roleWords } from "../../core/register";
 import { roleChoices, type ColumnView, type RegisterView } from "../model/register-view";
 import { useShared } from "./styles";
 import { usePane } from "./use-pane";
+import { Fold } from "./fold";
 
 function ColumnLine({ column }: { readonly column: ColumnView }): ReactElement {
   const shared = useShared();
@@ -66,18 +61,13 @@ export function RegisterSection({ register }: { readonly register: RegisterView 
           {note}
         </p>
       ))}
-      <Accordion collapsible>
-        <AccordionItem value="columns">
-          <AccordionHeader as="h3">Correct the columns</AccordionHeader>
-          <AccordionPanel>
-            <ul className={shared.list} aria-label="Columns">
-              {[...used, ...unused].map((column) => (
-                <ColumnLine key={column.column} column={column} />
-              ))}
-            </ul>
-          </AccordionPanel>
-        </AccordionItem>
-      </Accordion>
+      <Fold title="Correct the columns" as="h3">
+        <ul className={shared.list} aria-label="Columns">
+          {[...used, ...unused].map((column) => (
+            <ColumnLine key={column.column} column={column} />
+          ))}
+        </ul>
+      </Fold>
     </section>
   );
 }

@@ -1,15 +1,5 @@
 /** The organisation's own policy, with a what-if: the counts change before anything is written. */
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import { planPolicy } from "../../model/policy-changes";
 import { policyChanges, policyLines, type SettingLine, type StagedPolicy } from "../../model/policy-desk";
@@ -19,6 +9,7 @@ import { CountsChange, usePreview } from "../counts-change";
 import { Pick } from "../pick";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
+import { Fold } from "../fold";
 
 const useStyles = makeStyles({
   foot: {
@@ -85,12 +76,9 @@ export function PolicySection({ results }: { readonly results: Results }): React
         Policy
       </h3>
       {list(decided)}
-      <Accordion collapsible>
-        <AccordionItem value="switches">
-          <AccordionHeader as="h4">Own policy</AccordionHeader>
-          <AccordionPanel>{list(switches)}</AccordionPanel>
-        </AccordionItem>
-      </Accordion>
+      <Fold title="Own policy" as="h4">
+        {list(switches)}
+      </Fold>
       {plan !== null && (
         <div className={styles.foot}>
           <strong>{`${counted(staged.size, "change")}, not written yet`}</strong>

@@ -1,18 +1,11 @@
 /** Sites from a second workbook, so that the register itself carries no sensitivity. */
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-  MessageBar,
-  MessageBarBody,
-} from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { type ReactElement, useRef, useState } from "react";
 import { sitesOfSheets } from "../../model/sites-file";
 import { counted } from "../../model/register-view";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
+import { Fold } from "../fold";
 
 export function SitesFileSection(): ReactElement {
   const shared = useShared();
@@ -40,52 +33,45 @@ export function SitesFileSection(): ReactElement {
           <MessageBarBody>{trouble}</MessageBarBody>
         </MessageBar>
       )}
-      <Accordion collapsible>
-        <AccordionItem value="file">
-          <AccordionHeader as="h3" size="small">
-            Keep sites in another file
-          </AccordionHeader>
-          <AccordionPanel>
-            <p className={shared.quiet}>
-              Then this register says nothing of which sites are sensitive. Choose an .xlsx or .csv file with
-              the columns of Lens sites; it is read on this computer and sent nowhere.
-            </p>
-            <div className={shared.row}>
-              <input
-                ref={input}
-                type="file"
-                accept=".xlsx,.xlsm,.csv"
-                aria-label="File with the sites"
-                className={shared.hidden}
-                tabIndex={-1}
-                onChange={({ target }) => {
-                  const file = target.files?.[0];
-                  if (file !== undefined) void take(file);
-                  target.value = "";
-                }}
-              />
-              <Button
-                size="small"
-                onClick={() => {
-                  input.current?.click();
-                }}
-              >
-                Choose a file
-              </Button>
-              {sitesFile !== null && (
-                <Button
-                  size="small"
-                  onClick={() => {
-                    void model.decisions.useSitesFile(null);
-                  }}
-                >
-                  Use this workbook again
-                </Button>
-              )}
-            </div>
-          </AccordionPanel>
-        </AccordionItem>
-      </Accordion>
+      <Fold title="Keep sites in another file" as="h3">
+        <p className={shared.quiet}>
+          Then this register says nothing of which sites are sensitive. Choose an .xlsx or .csv file with the
+          columns of Lens sites; it is read on this computer and sent nowhere.
+        </p>
+        <div className={shared.row}>
+          <input
+            ref={input}
+            type="file"
+            accept=".xlsx,.xlsm,.csv"
+            aria-label="File with the sites"
+            className={shared.hidden}
+            tabIndex={-1}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              if (file !== undefined) void take(file);
+              target.value = "";
+            }}
+          />
+          <Button
+            size="small"
+            onClick={() => {
+              input.current?.click();
+            }}
+          >
+            Choose a file
+          </Button>
+          {sitesFile !== null && (
+            <Button
+              size="small"
+              onClick={() => {
+                void model.decisions.useSitesFile(null);
+              }}
+            >
+              Use this workbook again
+            </Button>
+          )}
+        </div>
+      </Fold>
     </>
   );
 }

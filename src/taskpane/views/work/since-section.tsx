@@ -1,15 +1,10 @@
 /** How far people are, and what became of the register since the check before. */
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Button,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { counted } from "../../model/register-view";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
+import { Fold } from "../fold";
 
 export function SinceSection(): ReactElement {
   const shared = useShared();
@@ -40,51 +35,39 @@ export function SinceSection(): ReactElement {
         <li>{`${counted(since.gone.length, "row")} gone`}</li>
         <li>{`${counted(since.edited, "row")} edited by hand`}</li>
       </ul>
-      <Accordion collapsible multiple>
-        {since.changed.length > 0 && (
-          <AccordionItem value="changed">
-            <AccordionHeader as="h4" size="small">
-              What changed
-            </AccordionHeader>
-            <AccordionPanel>
-              <ul className={shared.list}>
-                {since.changed.map(({ asset, site, before, after, row }) => (
-                  <li key={row} className={shared.card}>
-                    <strong>{asset}</strong>
-                    <span>{`${before}, now ${after}`}</span>
-                    <span className={shared.quiet}>{site}</span>
-                    <div>
-                      <Button
-                        size="small"
-                        aria-label={`Show ${asset}`}
-                        onClick={() => {
-                          if (register !== null) void model.goTo(register.sheet, row, 0);
-                        }}
-                      >
-                        Show
-                      </Button>
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            </AccordionPanel>
-          </AccordionItem>
-        )}
-        {since.gone.length > 0 && (
-          <AccordionItem value="gone">
-            <AccordionHeader as="h4" size="small">
-              What is gone
-            </AccordionHeader>
-            <AccordionPanel>
-              <ul className={shared.bullets}>
-                {since.gone.slice(0, 200).map(({ asset, site, action }) => (
-                  <li key={`${asset} ${site}`}>{`${asset}, ${site}: ${action}`}</li>
-                ))}
-              </ul>
-            </AccordionPanel>
-          </AccordionItem>
-        )}
-      </Accordion>
+      {since.changed.length > 0 && (
+        <Fold title="What changed" as="h4">
+          <ul className={shared.list}>
+            {since.changed.map(({ asset, site, before, after, row }) => (
+              <li key={row} className={shared.card}>
+                <strong>{asset}</strong>
+                <span>{`${before}, now ${after}`}</span>
+                <span className={shared.quiet}>{site}</span>
+                <div>
+                  <Button
+                    size="small"
+                    aria-label={`Show ${asset}`}
+                    onClick={() => {
+                      if (register !== null) void model.goTo(register.sheet, row, 0);
+                    }}
+                  >
+                    Show
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      {since.gone.length > 0 && (
+        <Fold title="What is gone" as="h4">
+          <ul className={shared.bullets}>
+            {since.gone.slice(0, 200).map(({ asset, site, action }) => (
+              <li key={`${asset} ${site}`}>{`${asset}, ${site}: ${action}`}</li>
+            ))}
+          </ul>
+        </Fold>
+      )}
     </section>
   );
 }
