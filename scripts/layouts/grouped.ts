@@ -53,6 +53,7 @@ export const grouped = {
       ["HMP Fernhill", [kit.hikDome, kit.hikDome, kit.axisDome]],
       ["Ashdown House", [kit.axisDome, kit.axisBullet, kit.hikDome, kit.hikDome]],
       ["Lilley Library", [kit.bosch, kit.bosch]],
+      ["Netherby Depot", [kit.dahua, kit.hanwha, kit.hanwha]],
     ] as const;
     let number = 0;
     for (const [site, things] of blocks) {

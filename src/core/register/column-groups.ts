@@ -1,6 +1,6 @@
 /** Which columns belong to one table, and which stand beside it as tables of their own. */
 import type { Area, Sheet } from "../sheet";
-import { isBlank } from "./cells";
+import { isBlank, textAt } from "./cells";
 import { filledColumns, findHeaderRow, type Header } from "./header-rows";
 import type { Lexicon } from "./lexicon";
 
@@ -100,7 +100,22 @@ function belongsTo(
   const roles = rolesOf(run);
   const repeated = [...new Set(roles)].filter((role) => mainRoles.has(role) && identifying.has(role));
   if (repeated.length >= 2) return false;
-  return fillsWith(sheet, area, main, run, below, saysLittle(run, header, lexicon));
+  // "Make, Count" beside a register that has makes counts them.
+  if (repeated.length === 1 && roles.length === 2 && roles.includes("quantity")) return false;
+  // One column under a known heading of its own is no table: a blank column stands between.
+  if (run.length === 1 && repeated.length === 0 && !saysLittle(run, header, lexicon)) return true;
+  const little = saysCodes(run, header, lexicon) || beginsBeside(sheet, run, header, lexicon);
+  return fillsWith(sheet, area, main, run, below, little);
+}
+
+/** Beside a header of two rows: headings that say little in the upper one, and something in every cell of the lower. */
+function beginsBeside(sheet: Sheet, run: readonly number[], { rows }: Header, lexicon: Lexicon): boolean {
+  const [upper, lower] = rows;
+  if (upper === undefined || lower === undefined) return false;
+  return run.every((column) => {
+    const { weight } = lexicon.headers.read(textAt(sheet, upper, column));
+    return (weight === "weak" || weight === "none") && !isBlank(sheet.value(lower, column));
+  });
 }
 
 /** A header of its own further up, or a list that runs through the header row. */
@@ -116,7 +131,8 @@ function hasRowsOfItsOwnAbove(
   const own = findHeaderRow(sheet, area, run, lexicon);
   if (own !== null && own < top) return true;
   const above = filledColumns(sheet, top - 1, run).length;
-  return run.length >= 2 && above > 0 && saysLittle(run, header, lexicon);
+  if (run.length < 2) return false;
+  return above > 0 && saysLittle(run, header, lexicon);
 }
 
 /** No header of the run says more than "Code" or "Meaning". */
@@ -124,6 +140,14 @@ function saysLittle(run: readonly number[], header: Header, lexicon: Lexicon): b
   return run.every((column) => {
     const { weight } = lexicon.headers.read(header.texts.get(column) ?? "");
     return weight === "weak" || weight === "none";
+  });
+}
+
+/** No header of the run says more than that it holds codes. */
+function saysCodes(run: readonly number[], header: Header, lexicon: Lexicon): boolean {
+  return run.every((column) => {
+    const { weight, role } = lexicon.headers.read(header.texts.get(column) ?? "");
+    return role === "tag" || role === "other" || weight === "weak";
   });
 }
 

@@ -79,16 +79,11 @@ function groupingColumns(
   return found;
 }
 
-/** Rows that are numbered 1, 2, 3. */
+/** Rows that are numbered 1, 2, 3: not tags, which are the rows' own. */
 function isCounter(sheet: Sheet, column: number, rows: Int32Array): boolean {
-  let [before, seen] = [-Infinity, 0];
-  for (const row of rows.subarray(0, 50)) {
-    const number = Number(textAt(sheet, row, column));
-    if (isBlank(sheet.value(row, column)) || !Number.isInteger(number) || number <= before) return false;
-    before = number;
-    seen++;
-  }
-  return seen > 0;
+  for (const [at, row] of rows.subarray(0, 50).entries())
+    if (textAt(sheet, row, column).trim() !== String(at + 1)) return false;
+  return true;
 }
 
 /** Each group of the column before begins with a value, and no value is written twice in a row within a group. */
@@ -118,7 +113,7 @@ function rowsThatGiveWithin(
     : null;
 }
 
-const leastGroups = 3;
+const leastGroups = 4;
 
 /** A wrong make accuses: enough groups must show the layout, and no row may name another maker in its own words. */
 function isSafeForMakes(

@@ -65,10 +65,23 @@ function recursBelow(sheet: Sheet, row: number, bottom: number, columns: readonl
   const filled = filledColumns(sheet, row, columns);
   let repeats = 0;
   for (let below = row + 1; below <= Math.min(bottom, row + 12); below++) {
+    // The upper row of a header of two rows comes again with it.
+    if (row > 0 && isSameRow(sheet, below, row - 1, columns)) continue;
     const same = filled.filter((column) => sheet.value(below, column) === sheet.value(row, column)).length;
     if (same < filled.length * 0.6) repeats += same;
   }
   return repeats >= 2;
+}
+
+function isSameRow(sheet: Sheet, row: number, other: number, columns: readonly number[]): boolean {
+  let filled = 0;
+  for (const column of columns) {
+    const value = sheet.value(row, column);
+    if (isBlank(value)) continue;
+    if (value !== sheet.value(other, column)) return false;
+    filled++;
+  }
+  return filled > 0;
 }
 
 /** A maker's name over cells that say yes, no or how many. */
