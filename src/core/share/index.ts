@@ -2,4 +2,4 @@
 export { foiCounts, foiDraft, foiHeading } from "./foi-draft";
 export { mergeSmall, smallestShown, type CountCell, type MergedLine, type MergedTable } from "./foi-merge";
 export { broadKind, otherKind } from "./site-kinds";
-export { sharedAssessments, sharedTables } from "./share-tables";
+export { sharedBasis, sharedTables } from "./share-tables";

@@ -1,14 +1,15 @@
 /** The decision tables of a copy that is shared: without reasons for sensitivity, without assessors, without audit. */
+import type { CheckBasis } from "../check";
 import {
   asWritten,
   decisionTable,
   planTable,
+  type AssetDecisions,
   type Decisions,
   type DecisionTableId,
   type PlannedTableRow,
 } from "../decisions";
 import type { PlannedSheet } from "../sheets";
-import type { SiteAssessment } from "../site";
 
 /** Columns that a shared copy leaves blank, by table. Columns that somebody added are left out as well. */
 const leftOut: Readonly<Partial<Record<DecisionTableId, readonly string[]>>> = {
@@ -42,7 +43,25 @@ function without({ values }: PlannedTableRow, columns: readonly string[]): Plann
   return { values: Object.fromEntries(Object.entries(values).filter(([id]) => !columns.includes(id))) };
 }
 
-/** Assessments for the check of a shared copy: its reasons then name no assessor. */
-export function sharedAssessments(sites: readonly SiteAssessment[]): SiteAssessment[] {
-  return sites.map((site) => ({ ...site, limbs: [], assessedBy: null, date: null }));
+/** The basis for the check of a shared copy: its reasons then name nobody, and give no reason of somebody's own. */
+export function sharedBasis(basis: CheckBasis): CheckBasis {
+  const { sites, makers, setting, decisions } = basis;
+  return {
+    ...basis,
+    sites: sites.map((site) => ({ ...site, limbs: [], assessedBy: null, date: null })),
+    makers: makers.map((maker) => ({ ...maker, decidedBy: "", date: "" })),
+    setting: {
+      ...setting,
+      adopted: setting.adopted === null ? null : { by: "", date: setting.adopted.date },
+    },
+    ...(decisions === undefined ? {} : { decisions: withoutNames(decisions) }),
+  };
+}
+
+function withoutNames({ found, exceptions, work }: AssetDecisions): AssetDecisions {
+  return {
+    found: found.map((fact) => ({ ...fact, foundBy: "", note: "" })),
+    exceptions: exceptions.map((exception) => ({ ...exception, approvedBy: "", reason: "", note: "" })),
+    work: work.map((record) => ({ ...record, by: "", note: "" })),
+  };
 }

@@ -44,6 +44,8 @@ function widthOf(sheet: PlannedSheet, column: number, across: number): number {
 function cellHeight(sheet: PlannedSheet, column: number, { value, look, across = 0 }: PlannedCell): number {
   if (look === "title") return 27;
   if (look === "signature") return 30;
+  // Room to write by hand.
+  if (look === "input" && value === null) return 22;
   if (!wraps.has(look) || typeof value !== "string") return line;
   const width = widthOf(sheet, column, across) * (look === "warning" || look === "header" ? 0.88 : 1);
   return linesOf(value, width) * line + (look === "warning" ? 5 : 1);

@@ -60,8 +60,8 @@ const columns: readonly Column[] = [
   { header: header("network"), width: 11, cell: blanks() },
   { header: header("stillThere"), width: 9, cell: blanks() },
   { header: header("note"), width: 20, cell: blanks() },
-  { header: header("register"), width: 12, cell: ({ key }) => text(key.register) },
   { header: header("mark"), width: 9, cell: ({ key }) => ({ value: key.mark, look: "plain" }) },
+  { header: header("register"), width: 12, cell: ({ key }) => text(key.register) },
 ];
 const place = (title: string): number => columns.findIndex((column) => column.header === title);
 
