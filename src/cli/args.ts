@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly decisionsFile: string | undefined;
   /** An earlier copy to compare with. */
   readonly sinceFile: string | undefined;
+  /** Survey sheets that were filled in. */
+  readonly fromFiles: readonly string[];
   /** Corrections of how registers are read. */
   readonly readingFile: string | undefined;
   readonly decisions: readonly OrganisationDecision[];
@@ -31,6 +33,10 @@ export const usage = `Estate Lens checks asset registers for surveillance equipm
 
   estate-lens check FILE... [options]
   estate-lens report FILE... --out REPORT.xlsx   totals, plan, lists and basis of all registers together
+  estate-lens survey FILE... --out SURVEY.xlsx   sheets to fill in on site, by site and floor (--all: every row)
+  estate-lens survey FILE... --from SURVEY.xlsx --out ANSWERS.xlsx   what was seen, and what disagrees
+  estate-lens share FILE --out COPY.xlsx         a copy without reasons for sensitivity, assessors and audit
+  estate-lens foi FILE... --out DRAFT.xlsx       makers by kind of site, small counts merged (a draft)
   estate-lens read FILE... [--reading FILE] [--sheet NAME] [--json]
                      what is understood of a file, and why
 
@@ -96,6 +102,7 @@ export function readCheckArguments(words: readonly string[], today: string): Che
         makers: { type: "string" },
         decisions: { type: "string" },
         since: { type: "string" },
+        from: { type: "string", multiple: true },
         reading: { type: "string" },
         decision: { type: "string", multiple: true },
         sheet: { type: "string", multiple: true },
@@ -126,6 +133,7 @@ export function readCheckArguments(words: readonly string[], today: string): Che
     makersFile: values.makers,
     decisionsFile: values.decisions,
     sinceFile: values.since,
+    fromFiles: values.from ?? [],
     readingFile: values.reading,
     decisions: decisionsOf(values.decision ?? []),
     sheets: values.sheet ?? [],

@@ -1,13 +1,16 @@
 /** The command line's front door. */
 import { catalogue } from "../catalogue";
 import { FileError } from "../files";
-import { readCheckArguments, usage } from "./args";
+import { readCheckArguments, usage, type CheckOptions } from "./args";
 import { runCheck } from "./check-command";
 import { UsageError } from "./errors";
+import { runFoi } from "./foi-command";
 import { styleFor } from "./output/style";
 import { runRead } from "./read-command";
 import { runReport } from "./report-command";
-import { exitCodes } from "./surroundings";
+import { runShare } from "./share-command";
+import { exitCodes, type Surroundings } from "./surroundings";
+import { runSurvey } from "./survey-command";
 
 function today(): string {
   const now = new Date();
@@ -15,7 +18,16 @@ function today(): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-async function run(words: readonly string[]): Promise<number> {
+const commands: ReadonlyMap<string, (options: CheckOptions, surroundings: Surroundings) => Promise<number>> =
+  new Map([
+    ["check", runCheck],
+    ["report", runReport],
+    ["survey", runSurvey],
+    ["share", runShare],
+    ["foi", runFoi],
+  ]);
+
+async function main(words: readonly string[]): Promise<number> {
   const [command, ...rest] = words;
   if (command === undefined || command === "help" || words.includes("--help") || words.includes("-h")) {
     process.stdout.write(`${usage}\n`);
@@ -25,7 +37,8 @@ async function run(words: readonly string[]): Promise<number> {
     process.stdout.write(`Estate Lens, maker list ${catalogue.version} of ${catalogue.date}\n`);
     return exitCodes.nothingToDo;
   }
-  if (command !== "check" && command !== "read" && command !== "report")
+  const run = command === "read" ? undefined : commands.get(command);
+  if (run === undefined && command !== "read")
     throw new UsageError(`There is no command "${command}". Try: estate-lens check FILE`);
   const cancelled = new AbortController();
   process.once("SIGINT", () => {
@@ -38,9 +51,11 @@ async function run(words: readonly string[]): Promise<number> {
     now: () => performance.now(),
     signal: cancelled.signal,
   };
-  if (command === "read") return runRead(rest, surroundings);
+  if (run === undefined) return runRead(rest, surroundings);
   const options = readCheckArguments(rest, today());
-  return command === "report" ? runReport(options, surroundings) : runCheck(options, surroundings);
+  if (command !== "survey" && options.fromFiles.length > 0)
+    throw new UsageError(`--from belongs to estate-lens survey, not to ${command}.`);
+  return run(options, surroundings);
 }
 
 // A reader that closes early ("| head") is no fault.
@@ -50,7 +65,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   const style = styleFor(process.stderr, process.env);
   const known = error instanceof UsageError || error instanceof FileError;

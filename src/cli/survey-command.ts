@@ -68,7 +68,9 @@ async function makeSheets(run: Run): Promise<number> {
   const sheets = surveySheets({ registers, basis: checkers.first.basis, all: options.all });
   if (sheets.length === 0) {
     speaker.progress.clear();
-    surroundings.out.write("No row waits for a visit; nothing was written. With --all every row is listed.\n");
+    surroundings.out.write(
+      "No row waits for a visit; nothing was written. With --all every row is listed.\n",
+    );
     return exitCodes.nothingToDo;
   }
   await write(run, sheets, "Survey");
@@ -96,7 +98,9 @@ async function readBack(run: Run, filled: readonly DecisionCells[]): Promise<num
   const lines = [
     `${counted(found.length, "row")} answered (${fresh} of them new), ${counted(blank, "row")} left blank`,
     ...told.slice(0, listLimit).flatMap((sentence) => wrapped(`- ${sentence}`, layout.width)),
-    ...(told.length > listLimit ? [`... and ${told.length - listLimit} more on the sheet Lens survey result`] : []),
+    ...(told.length > listLimit
+      ? [`... and ${told.length - listLimit} more on the sheet Lens survey result`]
+      : []),
     `answers: ${path}`,
     `They count with: estate-lens check ${options.files.join(" ")} --decisions ${path}`,
   ];
@@ -113,9 +117,11 @@ async function surveyed(paths: readonly string[], signal: AbortSignal): Promise<
       try {
         const found = opened.workbook.sheets.map(cellsOf).filter(isSurveySheet);
         if (found.length === 0)
-          throw new UsageError(`--from ${path}: it holds no survey sheet; estate-lens survey FILE --out SURVEY.xlsx makes them.`);
+          throw new UsageError(
+            `--from ${path}: it holds no survey sheet; estate-lens survey FILE --out SURVEY.xlsx makes them.`,
+          );
         const named = paths.length > 1 ? `${basename(path)}: ` : "";
-        sheets.push(...found.map((cells) => ({ ...cells, label: `${named}${cells.sheet}` })));
+        sheets.push(...found.map((cells) => ({ ...cells, sheet: `${named}${cells.sheet}` })));
       } finally {
         await opened.close();
       }

@@ -7,11 +7,10 @@ import {
   type AssetDecisions,
   type Decisions,
   type DecisionTableId,
-  type PlannedTableRow,
 } from "../decisions";
 import type { PlannedSheet } from "../sheets";
 
-/** Columns that a shared copy leaves blank, by table. Columns that somebody added are left out as well. */
+/** Columns that a shared copy does not have, by table. Columns that somebody added are left out as well. */
 const leftOut: Readonly<Partial<Record<DecisionTableId, readonly string[]>>> = {
   sites: ["why", "extendedBy", "assessedBy", "note", "found"],
   makers: ["decidedBy"],
@@ -30,17 +29,14 @@ export function sharedTables({ tables }: Pick<Decisions, "tables">): PlannedShee
     const columns = leftOut[id];
     if (staysBehind.has(id) || columns === undefined) return [];
     const table = decisionTable(id);
+    const kept = { ...table, columns: table.columns.filter((column) => !columns.includes(column.id)) };
     return [
       planTable(
-        table,
-        rows.map((row) => without(asWritten(table, row), columns)),
+        kept,
+        rows.map(({ row, values }) => asWritten(kept, { row, values, extra: [] })),
       ),
     ];
   });
-}
-
-function without({ values }: PlannedTableRow, columns: readonly string[]): PlannedTableRow {
-  return { values: Object.fromEntries(Object.entries(values).filter(([id]) => !columns.includes(id))) };
 }
 
 /** The basis for the check of a shared copy: its reasons then name nobody, and give no reason of somebody's own. */

@@ -2,6 +2,7 @@
 import type { CheckBasis } from "../check";
 import type { CctvNetwork } from "../connection";
 import {
+  foundTable,
   idKey,
   PlacedDecisions,
   problemWords,
@@ -18,7 +19,7 @@ import type { CellValue } from "../sheet";
 import { cellText, fold, nameKey } from "../text";
 import { dateOf } from "../text/date";
 import { sameFact } from "./found-row";
-import { surveyLayout, surveySheetPrefix } from "./plan-survey";
+import { surveyLayout } from "./plan-survey";
 
 /** Something that a person has to look at before the answers are used. */
 export interface Disagreement {
@@ -48,16 +49,15 @@ export interface SurveyAnswers {
   readonly blank: number;
 }
 
-/** Whether a sheet is one of a survey's. */
-export function isSurveySheet({ sheet, rows }: DecisionCells): boolean {
-  const named = sheet.toLowerCase().startsWith(surveySheetPrefix.toLowerCase());
-  return (
-    named &&
-    rows
-      .slice(0, 12)
-      .some((row) => row.some((cell) => nameKey(cellText(cell)) === nameKey(surveyLayout.bySurveyor)))
-  );
+/** Whether a sheet is one of a survey's, whatever somebody has named it. */
+export function isSurveySheet({ rows }: DecisionCells): boolean {
+  const above = rows.slice(0, 12);
+  const holds = (text: string): boolean =>
+    above.some((row) => row.some((cell) => nameKey(cellText(cell)) === nameKey(text)));
+  return holds(surveyLayout.bySurveyor) && holds(labelHeader);
 }
+
+const labelHeader = foundTable.columns.find(({ id }) => id === "label")?.header ?? "";
 
 /** The value to the right of a label in the rows above the table. */
 function beside(rows: DecisionCells["rows"], label: string, headerRow: number): CellValue {

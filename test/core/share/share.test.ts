@@ -1,8 +1,8 @@
 import { readDecisions } from "../../../src/core/decisions";
-import { sharedAssessments, sharedTables } from "../../../src/core/share";
+import { sharedBasis, sharedTables } from "../../../src/core/share";
 import { planProblems } from "../../../src/core/sheets";
 import type { CellValue } from "../../../src/core/sheet";
-import { valuesOfPlan } from "../../support/report";
+import { basisOf, registerRows, reported, valuesOfPlan } from "../../support/report";
 
 const tables: Record<string, CellValue[][]> = {
   sites: [
@@ -62,8 +62,29 @@ describe("a copy to share", () => {
   });
 
   it("is checked without names, so that no reason names an assessor", () => {
-    expect(sharedAssessments(decisions.sites)).toMatchObject([
+    const basis = sharedBasis(basisOf({ sites: decisions.sites, decisions }));
+    expect(basis.sites).toMatchObject([
       { sensitivity: "sensitive", limbs: [], assessedBy: null, date: null },
     ]);
+    const rows = registerRows(40);
+    const [first] = rows;
+    const named = reported(
+      rows,
+      basisOf({ sites: decisions.sites, decisions: withException(String(first![0])) }),
+    );
+    expect(named.assets.map(({ reason }) => reason).join()).toMatch(/Marsh[\s\S]*Hale|Hale[\s\S]*Marsh/);
+    const shared = reported(
+      rows,
+      sharedBasis(basisOf({ sites: decisions.sites, decisions: withException(String(first![0])) })),
+    );
+    expect(shared.assets.map(({ reason }) => reason).join()).not.toMatch(/Marsh|Hale|SECRET/);
+    expect(shared.assets.map(({ verdict }) => verdict.action)).toEqual(
+      named.assets.map(({ verdict }) => verdict.action),
+    );
   });
 });
+
+function withException(asset: string) {
+  const [exception] = decisions.exceptions;
+  return { found: [], work: [], exceptions: [{ ...exception!, asset }] };
+}
