@@ -1,0 +1,227 @@
+/** Decision tables on the command line: whose table counts, in which kind of file, and what is said of tables that two people edited. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+
+const root = join(__dirname, "..", "..");
+jest.setTimeout(300_000);
+
+function run(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const command = [join(root, "bin", "estate-lens.mjs"), ...words];
+    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      resolve({
+        code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
+        stdout,
+        stderr,
+      });
+    });
+  });
+}
+
+let folder = "";
+const at = (name: string): string => join(folder, name);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "estate-lens-decisions-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+type Cells = readonly (readonly ExcelJS.CellValue[])[];
+async function write(name: string, sheets: Readonly<Record<string, Cells>>): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  for (const [title, rows] of Object.entries(sheets))
+    workbook.addWorksheet(title).addRows(rows.map((row) => [...row]));
+  await workbook.xlsx.writeFile(at(name));
+  return at(name);
+}
+
+const register: Cells = [
+  ["Tag", "Make", "Model", "Type", "Site", "Network", "Status"],
+  ["CAM-1", "Hikvision", "DS-2CD2143G0-I", "CCTV camera", "Fernhill House", "Corporate LAN", "In use"],
+  ["CAM-2", "Dahua", "IPC-HDW2431T", "CCTV camera", "Mill Lane", "Standalone", "In use"],
+  ["CAM-3", "Axis", "P3245-V", "CCTV camera", "Mill Lane", "Corporate LAN", "In use"],
+];
+const sensitive: Cells = [
+  ["Site", "Sensitive", "Assessed by", "Date"],
+  ["Fernhill House", "Yes", "A. Smith", "2026-03-01"],
+];
+const accepted: Cells = [
+  ["Asset", "Accepted until", "Reason", "Approved by"],
+  ["CAM-1", "2027-01-31", "the building is being sold", "G. Head"],
+];
+
+interface Output {
+  readonly regimes: readonly string[];
+  readonly files: readonly {
+    readonly tables: readonly {
+      readonly sheet: string;
+      readonly rows: readonly { asset: { tag: string }; action: string }[];
+    }[];
+  }[];
+}
+async function actions(...words: string[]): Promise<Record<string, string>> {
+  const { stdout } = await run("check", "--json", "--as-of", "2026-11-22", ...words);
+  const { files } = JSON.parse(stdout) as Output;
+  return Object.fromEntries(
+    files
+      .flatMap(({ tables }) => tables)
+      .flatMap(({ rows }) => rows.map((row) => [row.asset.tag, row.action])),
+  );
+}
+
+describe("whose decisions count", () => {
+  it("the workbook's own; its tables are no registers, whatever their sheets are called", async () => {
+    const path = await write("own.xlsx", {
+      Register: register,
+      "Lens sites": sensitive,
+      "Lens exceptions": accepted,
+    });
+    expect(await actions(path)).toEqual({ "CAM-1": "none", "CAM-2": "review", "CAM-3": "none" });
+    const titled = [["Sites: which of them are sensitive"], [], [], ...sensitive];
+    const renamed = await write("renamed.xlsx", { Register: register, "Our places": titled });
+    const { stdout } = await run("check", "--json", "--as-of", "2026-11-22", renamed);
+    const output = JSON.parse(stdout) as Output;
+    expect(output.files[0]?.tables.map(({ sheet }) => sheet)).toEqual(["Register"]);
+    expect(output.files[0]?.tables[0]?.rows[0]?.action).toBe("remove");
+  });
+
+  it("a second workbook's with --decisions, so that the register carries no sensitivity, nor does its copy", async () => {
+    const path = await write("bare.xlsx", { Register: register });
+    const other = await write("decisions.xlsx", {
+      Notes: [["x"]],
+      "Lens exceptions": accepted,
+      "Lens sites": sensitive,
+    });
+    expect((await actions(path))["CAM-1"]).toBe("isolate");
+    const out = at("bare-copy.xlsx");
+    expect((await actions(path, "--decisions", other, "--out", out))["CAM-1"]).toBe("none");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(out);
+    expect(workbook.worksheets.map(({ name, state }) => [name, state])).toEqual([
+      ["Register", "visible"],
+      ["Lens legend", "visible"],
+      ["Lens last check", "hidden"],
+    ]);
+  });
+
+  it("a table of its own with --sites, as .csv or as the sheet of a workbook; it wins, and that is said", async () => {
+    const path = await write("both.xlsx", { Register: register, "Lens sites": sensitive });
+    writeFileSync(at("sites.csv"), "Site,Sensitive,Assessed by\nFernhill House,No,B. Jones\n");
+    const book = await write("sites.xlsx", {
+      Other: [
+        ["Site", "Sensitive"],
+        ["Fernhill House", "Yes"],
+      ],
+      "Lens sites": [
+        ["Site", "Sensitive"],
+        ["Fernhill House", "No"],
+      ],
+    });
+    expect((await actions(path))["CAM-1"]).toBe("remove");
+    for (const file of [at("sites.csv"), book])
+      expect((await actions(path, "--sites", file))["CAM-1"]).toBe("isolate");
+    expect((await run("check", path, "--sites", book)).stderr).toBe(
+      "note: Lens sites: this sheet is not used, because --sites gives the same table.\n",
+    );
+  });
+
+  it("the rules of the workbook's own policy, unless --regime says otherwise", async () => {
+    const path = await write("policy.xlsx", {
+      Register: register,
+      "Lens policy": [
+        ["Setting", "Value"],
+        ["Regime", "uk-other"],
+        ["Decision on other sites", "remove"],
+      ],
+    });
+    expect(await actions(path)).toEqual({ "CAM-1": "remove", "CAM-2": "remove", "CAM-3": "none" });
+    expect((await actions(path, "--regime", "uk-central"))["CAM-1"]).toBe("isolate");
+    const { stdout } = await run("check", path);
+    expect(stdout).not.toContain("nobody said whose rules bind");
+  });
+
+  it.each([
+    ["--decisions", "plain.xlsx", /there is no sheet with a table of decisions, such as "Lens sites"/],
+    ["--since", "plain.xlsx", /it keeps no last check/],
+    ["--decisions", "nowhere.xlsx", /no such file/i],
+  ])("%s %s is explained where it cannot be used", async (option, name, sentence) => {
+    await write("plain.xlsx", { Register: register });
+    const { code, stderr } = await run("check", at("plain.xlsx"), option, at(name));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(sentence);
+  });
+});
+
+describe("tables that two people edited by hand", () => {
+  it("are told cell by cell; what can be read counts, nothing is guessed", async () => {
+    const path = await write("edited.xlsx", {
+      Register: register,
+      "Lens sites": [
+        ["Sensitive", "Site", "Our risk owner", "Date"],
+        ["Yes", "Fernhill House", "J. Poe", "3/4/2026"],
+        ["Perhaps", "Mill Lane", "", ""],
+        ["No", "mill  lane", "", ""],
+        ["Yes", "Mill Lane", "", ""],
+      ],
+      "Lens sites (2)": [
+        ["Site", "Sensitive"],
+        ["Fernhill House", "No"],
+      ],
+      "Lens exceptions": [
+        ["Asset", "Reason", "Approved by"],
+        ["CAM-1", "sold", "G. Head"],
+      ],
+      "Lens work": [
+        ["Asset", "What", "Date", "By"],
+        ["CAM-1", "isolated it", "1 May 2026", "H"],
+        ["CAM-2", "REMOVED", "1 May 2026", "H"],
+        ["CAM-3", "Removed", "2027-05-01", "H"],
+      ],
+      "Lens found": [
+        ["Asset", "Label says", "Found by"],
+        ["CAM-77", "Dahua", "F"],
+      ],
+    });
+    const { stderr } = await run("check", path, "--as-of", "2026-11-22");
+    expect(stderr.trim().split("\n")).toEqual([
+      'note: Lens sites, row 2, Date: "3/4/2026" may be read in two ways; write the date as YYYY-MM-DD.',
+      'note: Lens sites, row 3, Sensitive: "Perhaps" is not understood; write Yes, No or Not assessed.',
+      'note: Lens sites, row 5, Sensitive: "Mill Lane" stands in two rows that disagree; neither is used until one of them is changed.',
+      'note: Lens exceptions, row 1, Accepted until: This column is missing, so the table says nothing; put it back with the header "Accepted until".',
+      'note: Lens work, row 2, What: "isolated it" is not understood, so it counts for nothing; write Isolated or Removed.',
+      'note: Lens sites (2): This is a copy of a sheet; only "Lens sites" is read.',
+      "note: Lens work, row 4, Date: 2027-05-01 is after the day of the check, so it does not count yet.",
+      'note: Lens found, row 2, Asset: "CAM-77" stands in no register that was checked, so this counts for nothing.',
+    ]);
+    expect(await actions(path)).toEqual({ "CAM-1": "remove", "CAM-2": "none", "CAM-3": "none" });
+  });
+
+  it("keep everything that people wrote when sites are added in a copy", async () => {
+    const path = await write("kept.xlsx", {
+      Register: register,
+      "Lens sites": [
+        ["Sensitive", "Site", "Our risk owner", "Seen on"],
+        ["Perhaps", "=Fernhill House", "J. Poe", new Date(Date.UTC(2026, 2, 15))],
+      ],
+    });
+    await run("check", path, "--out", at("kept-copy.xlsx"), "--as-of", "2026-11-22");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(at("kept-copy.xlsx"));
+    const sheet = workbook.getWorksheet("Lens sites");
+    const headers = (sheet?.getRow(4).values as string[]).slice(1);
+    const cell = (row: number, header: string) =>
+      sheet?.getRow(row).getCell(headers.indexOf(header) + 1).value;
+    expect(headers.slice(-2)).toEqual(["Our risk owner", "Seen on"]);
+    expect(["Sensitive", "Site", "Our risk owner", "Seen on"].map((header) => cell(5, header))).toEqual([
+      "Perhaps",
+      "=Fernhill House",
+      "J. Poe",
+      new Date(Date.UTC(2026, 2, 15)),
+    ]);
+    expect([cell(6, "Site"), cell(7, "Site")]).toEqual(["Mill Lane", null]);
+  });
+});
