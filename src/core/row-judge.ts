@@ -1,5 +1,5 @@
 /** Judges the rows of a register one by one, where a row that brings nothing new costs look-ups by number. */
-import type { AssetText, RegisterContext } from "./asset";
+import type { AssetText, ColumnRole, RegisterContext } from "./asset";
 import type { ConnectionReader } from "./connection";
 import type { DeviceReader } from "./device";
 import type { MakerFindings } from "./findings";
@@ -27,6 +27,15 @@ export interface Readers {
 
 /** The readers' places in the list that `RowTexts` is given. */
 const place = { maker: 0, device: 1, site: 2, connection: 3, stage: 4, owner: 5, purpose: 6 } as const;
+/** Readers that are told together, by the numbers after those: of the thing itself, and of what is around it. */
+const groups = [
+  [place.maker, place.device],
+  [place.site, place.connection, place.stage, place.owner, place.purpose],
+] as const;
+const together = { thing: 7, rest: 8 } as const;
+
+/** Whole texts that count beside what they tell, as bits. */
+const whole = { site: 1, makeAndModel: 2 } as const;
 
 /**
  * Each reader reads each distinct combination of what cells tell it once. What a policy looks at is packed into two
@@ -45,6 +54,12 @@ export class RowJudge {
   private readonly makerKeys = new Map<string, number>();
   private readonly makersKeys = new Map<string, number>();
   private readonly makersBesideDevice: (number | undefined)[] = [];
+  /** Rows that tell every reader the same. */
+  private readonly alike = new PairTable();
+  private readonly verdictsOfAlike: (AssetVerdict | undefined)[] = [];
+  private readonly alikeInWholes = new PairTable();
+  private readonly verdictsOfWholes: (AssetVerdict | undefined)[] = [];
+  private readonly wholesOfRest: (number | undefined)[] = [];
   private readonly cases = new PairTable();
   private readonly pairs = Array.from({ length: 6 }, () => new PairTable());
   private readonly verdicts: (AssetVerdict | undefined)[] = [];
@@ -62,8 +77,11 @@ export class RowJudge {
     shapes: RoleShapes,
   ) {
     const { maker, device, site, connection, stage, owner, purpose } = readers;
-    this.texts = new RowTexts(fields, [maker, device, site, connection, stage, owner, purpose], (role) =>
-      shapes.of(role),
+    this.texts = new RowTexts(
+      fields,
+      [maker, device, site, connection, stage, owner, purpose],
+      groups,
+      (role) => shapes.of(role),
     );
     this.makers = new Remembered((makers) => this.numberOf(judge.keyOf(makers)));
     this.devices = new Remembered((finding) => packedFacts.device(finding, setting));
@@ -79,9 +97,49 @@ export class RowJudge {
     const { texts } = this;
     const changed = texts.goTo(row);
     if (!changed && this.last !== null && struck === this.lastStruck) return this.last;
+    const rest = texts.told(together.rest, struck ? 2 : 1);
+    const wholes = (this.wholesOfRest[rest] ??= this.wholes(row));
+    const alike = this.alike.number(texts.told(together.thing), rest);
+    const verdict =
+      wholes === 0
+        ? (this.verdictsOfAlike[alike] ??= this.read(row, struck))
+        : this.besideWholes(row, struck, wholes, alike);
+    // Where whole texts count, the next row may differ although it tells the same.
+    this.last = wholes === 0 ? verdict : null;
+    this.lastStruck = struck;
+    return verdict;
+  }
+
+  /** Rows that tell every reader the same, and are the same in the whole texts that count. */
+  private besideWholes(row: number, struck: boolean, wholes: number, alike: number): AssetVerdict {
+    let text = 0;
+    if ((wholes & whole.site) !== 0) text = this.wholeText(row, ["site", "siteType"], text);
+    if ((wholes & whole.makeAndModel) !== 0) text = this.wholeText(row, ["make", "model"], text);
+    const same = this.alikeInWholes.number(alike, text);
+    return (this.verdictsOfWholes[same] ??= this.read(row, struck));
+  }
+
+  /** Which whole texts count for the current row: those that findings quote, and those that notes are weighed with. */
+  private wholes(row: number): number {
+    const { cctvNetwork, owner } = this.factsOfSite(row).finding;
+    return (
+      (cctvNetwork === null && owner === null ? 0 : whole.site) |
+      (this.texts.tellsIn(place.stage, "notes", "description") ? whole.makeAndModel : 0)
+    );
+  }
+
+  private factsOfSite(row: number): Numbered<SiteFacts> {
+    const part = this.texts.told(place.site);
+    return (
+      this.siteFacts.known(part) ?? this.siteFacts.add(part, this.readers.site.facts(this.texts.asset(row)))
+    );
+  }
+
+  /** A row that says something new (or the same in another combination). */
+  private read(row: number, struck: boolean): AssetVerdict {
+    const { texts, readers, context } = this;
     let read: AssetText | undefined;
     const asset = (): AssetText => (read ??= texts.asset(row));
-    const { readers, context } = this;
 
     const makerPart = texts.told(place.maker);
     const makers =
@@ -93,7 +151,7 @@ export class RowJudge {
       this.devices.add(devicePart, readers.device.read(asset(), context, makers.finding));
     const sitePart = texts.told(place.site);
     const site = this.sites.known(sitePart) ?? this.sites.add(sitePart, readers.site.read(asset(), context));
-    const facts = this.siteFacts.known(sitePart) ?? this.siteFacts.add(sitePart, readers.site.facts(asset()));
+    const facts = this.factsOfSite(row);
     const ofSite = this.ofSite(row, facts.finding, facts.number);
     const connectionPart = texts.told(place.connection, ofSite);
     const connection =
@@ -124,7 +182,6 @@ export class RowJudge {
       owner: owner.finding,
       purpose: purpose.finding,
     }));
-    this.lastStruck = struck;
     // Rows whose findings say the same share one verdict, and with it the sentence that is made for it.
     let same = this.pair(0, makers.number, device.number);
     same = this.pair(1, same, site.number);
@@ -132,7 +189,7 @@ export class RowJudge {
     same = this.pair(3, same, stage.number);
     same = this.pair(4, same, owner.number);
     same = this.pair(5, same, purpose.number);
-    this.last = this.verdicts[same] ??= new AssetVerdict(
+    return (this.verdicts[same] ??= new AssetVerdict(
       answer,
       makers.finding,
       device.finding,
@@ -141,8 +198,7 @@ export class RowJudge {
       stage.finding,
       owner.finding,
       purpose.finding,
-    );
-    return this.last;
+    ));
   }
 
   /** The number of what of the makers counts for the device. */
@@ -173,13 +229,17 @@ export class RowJudge {
   /** What the Sites table says of the row's site; where it says something, evidence quotes the site, so that counts too. */
   private ofSite(row: number, { cctvNetwork, owner }: SiteFacts, number: number): number {
     if (cctvNetwork === null && owner === null) return (number + 1) * 2;
-    return this.texts.whole(row, ["site", "siteType"], this.wholeTexts, number) * 2 + 1;
+    return this.wholeText(row, ["site", "siteType"], number) * 2 + 1;
   }
 
   /** Notes and descriptions that tell of the stage are weighed with the words of make and model. */
   private besideStage(row: number, struck: boolean): number {
     const mark = struck ? 1 : 0;
     if (!this.texts.tellsIn(place.stage, "notes", "description")) return mark * 2;
-    return this.texts.whole(row, ["make", "model"], this.wholeTexts, mark) * 2 + 1;
+    return this.wholeText(row, ["make", "model"], mark) * 2 + 1;
+  }
+
+  private wholeText(row: number, roles: readonly ColumnRole[], before: number): number {
+    return this.texts.whole(row, roles, this.wholeTexts, before);
   }
 }

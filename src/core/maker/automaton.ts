@@ -57,8 +57,8 @@ class Reading {
     const parts: [start: number, end: number, least: number, most: number][] = [];
     while (this.at < this.pattern.length && !"|)".includes(this.pattern.charAt(this.at))) {
       const start = this.at;
-      if (this.atom(next) === null) return null;
-      const end = this.at;
+      const end = this.afterAtom();
+      this.at = end;
       const [least, most] = this.count();
       parts.push([start, end, least, most]);
     }
@@ -93,6 +93,20 @@ class Reading {
     }
     for (let times = 0; times < least && first !== null; times++) first = once(first);
     return first;
+  }
+
+  /** Where the atom that stands here ends. */
+  private afterAtom(): number {
+    let [at, depth] = [this.at, 0];
+    do {
+      const character = this.pattern.charAt(at);
+      if (character === "[") at = this.pattern.indexOf("]", at);
+      else if (character === "(") depth++;
+      else if (character === ")") depth--;
+      if (at < 0) return this.pattern.length;
+      at++;
+    } while (depth > 0 && at < this.pattern.length);
+    return at;
   }
 
   private atom(next: number): number | null {

@@ -52,7 +52,7 @@ function sentenceOf(entry: MakerEntry, owner: MakerEntry, madeBy: readonly Maker
 /** Answers about the makers of a compiled catalogue. */
 export function createMakerLookup(catalogue: MakerCatalogue): MakerLookup {
   const entries = new Entries(catalogue);
-  const index = new NameIndex(catalogue);
+  let index: NameIndex | undefined;
   const rulesById = new Map(catalogue.models.map((rule) => [rule.id, rule]));
 
   const parents = (id: string): MakerEntry[] => {
@@ -84,6 +84,7 @@ export function createMakerLookup(catalogue: MakerCatalogue): MakerLookup {
       const key = nameKey(text);
       if (key === "") return [];
       const found = new Map<number, number>();
+      index ??= new NameIndex(catalogue);
       for (const hit of index.find(wordsOf(fold(text)), true)) if (hit.maker >= 0) found.set(hit.maker, 0);
       for (const [name, maker] of catalogue.names) {
         const at = nameKey(name).indexOf(key);

@@ -61,7 +61,9 @@ export function withinOneEdit(a: string, b: string): boolean {
 export class NameIndex {
   private readonly keys = new Map<string, Key>();
   private readonly beginnings = new Set<string>();
-  private readonly shortened = new Map<string, Set<string>>();
+  /** Names by what is left of them without one letter: one name, or several. Made when first asked for. */
+  private shortened: Map<string, string | string[]> | undefined;
+  private readonly misspellable: string[] = [];
   private readonly misspellings = new Map<string, Key | null>();
   private allKeys: string | undefined;
 
@@ -98,12 +100,24 @@ export class NameIndex {
       words.length === 1 &&
       key.length >= misspellable - 1
     ) {
-      for (const short of deletions(key)) {
-        const names = this.shortened.get(short) ?? new Set();
-        names.add(key);
-        this.shortened.set(short, names);
+      this.misspellable.push(key);
+    }
+  }
+
+  private namesShortenedTo(short: string): readonly string[] {
+    if (this.shortened === undefined) {
+      this.shortened = new Map();
+      for (const key of this.misspellable) {
+        for (const each of deletions(key)) {
+          const names = this.shortened.get(each);
+          if (names === undefined) this.shortened.set(each, key);
+          else if (typeof names === "string") this.shortened.set(each, [names, key]);
+          else names.push(key);
+        }
       }
     }
+    const names = this.shortened.get(short) ?? [];
+    return typeof names === "string" ? [names] : names;
   }
 
   /** What exactly this name means, however it is spaced. */
@@ -151,7 +165,7 @@ export class NameIndex {
     if (known !== undefined) return known;
     const makers = new Map<number, Key>();
     for (const short of deletions(text)) {
-      for (const name of this.shortened.get(short) ?? []) {
+      for (const name of this.namesShortenedTo(short)) {
         const key = this.keys.get(name);
         if (key && withinOneEdit(text, name)) makers.set(key.maker, key);
       }

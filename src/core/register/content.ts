@@ -68,8 +68,13 @@ export function columnContent(
     const text = textAt(sheet, row, column).trim();
     if (text !== "") texts.push(text.slice(0, 300));
   }
-  const share = (test: (text: string) => boolean): number =>
-    texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const share = (test: (text: string) => boolean): number => {
+    let passing = 0;
+    for (const [text, count] of counts) if (test(text)) passing += count;
+    return texts.length === 0 ? 0 : passing / texts.length;
+  };
   const listed = (list: CellWordList): number =>
     share((text) => text.length <= 60 && lexicon.holds(list, text));
   const hints = lexicon.hints;

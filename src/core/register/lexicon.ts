@@ -19,9 +19,12 @@ export type FlagValue =
   | { readonly is: "count"; readonly count: number }
   | { readonly is: "words"; readonly words: string };
 
+const textsRemembered = 2000;
+
 /** The vocabulary made ready: reads headers, and knows the words that stand in cells. */
 export class Lexicon {
   readonly headers: HeaderReader;
+  readonly #wordsOf = new Map<string, string>();
   readonly #lists = new Map<CellWordList, ReadonlySet<string>>();
   readonly #starts = new Map<CellWordList, readonly string[]>();
   readonly #letters = new Map<CellWordList, RegExp>();
@@ -41,14 +44,25 @@ export class Lexicon {
     this.#ownSheets = vocabulary.ownSheets;
   }
 
+  /** The plain words of a text with one space between; several lists are compared with the same text. */
+  #words(text: string): string {
+    let words = this.#wordsOf.get(text);
+    if (words === undefined) {
+      words = plainWords(text).join(" ");
+      if (this.#wordsOf.size >= textsRemembered) this.#wordsOf.clear();
+      this.#wordsOf.set(text, words);
+    }
+    return words;
+  }
+
   /** The whole text is one of the list's. */
   isOne(list: CellWordList, text: string): boolean {
-    return this.#lists.get(list)?.has(plainWords(text).join(" ")) ?? false;
+    return this.#lists.get(list)?.has(this.#words(text)) ?? false;
   }
 
   /** One of the list's texts stands in the text as whole words. */
   holds(list: CellWordList, text: string): boolean {
-    const words = ` ${plainWords(text).join(" ")} `;
+    const words = ` ${this.#words(text)} `;
     return this.#starts.get(list)?.some((known) => words.includes(` ${known} `)) ?? false;
   }
 
@@ -68,13 +82,13 @@ export class Lexicon {
 
   /** The text begins with one of the list's. */
   startsWith(list: CellWordList, text: string): boolean {
-    const words = `${plainWords(text).join(" ")} `;
+    const words = `${this.#words(text)} `;
     return this.#starts.get(list)?.some((known) => words.startsWith(`${known} `)) ?? false;
   }
 
   /** The text begins or ends with one of the list's: "Total cameras", "HMP Fernhill Total". */
   edges(list: CellWordList, text: string): boolean {
-    const words = ` ${plainWords(text).join(" ")} `;
+    const words = ` ${this.#words(text)} `;
     return (
       this.#starts
         .get(list)

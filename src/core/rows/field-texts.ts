@@ -22,7 +22,7 @@ export type ShapesOf = (role: ColumnRole) => Shapes | null;
 const rememberedTexts = 100_000;
 
 /** So many texts of a field are read before it pays to look at their shapes. */
-const textsWithoutShapes = 200;
+const textsWithoutShapes = 1000;
 
 /**
  * Whether remembering texts pays is seen from so many look-ups. Where nearly every text is a new one it is not done for
@@ -76,9 +76,10 @@ export class FieldTexts {
   constructor(
     readonly source: FieldSource,
     private readonly readers: readonly CellReader[],
+    private readonly groups: readonly (readonly number[])[],
     private readonly shapesOf: ShapesOf,
   ) {
-    this.numbers = readers.map(() => new Numbers());
+    this.numbers = [...readers, ...groups].map(() => new Numbers());
     this.reading = [...readers.keys()].filter((reader) => readers[reader]?.looksFor(source.role));
     this.kindOfTold(readers.map(() => 0));
   }
@@ -93,9 +94,9 @@ export class FieldTexts {
     return kind;
   }
 
-  /** What a kind tells a reader. */
+  /** What a kind tells a reader, or (by numbers after those of the readers) a group of them. */
   tells(kind: number, reader: number): number {
-    return this.told[kind * this.readers.length + reader] ?? 0;
+    return this.told[kind * this.numbers.length + reader] ?? 0;
   }
 
   /** The text's own number, for what depends on all of it. */
@@ -192,16 +193,27 @@ export class FieldTexts {
     return typeof key === "number" ? key : (this.numbers[reader]?.of(key) ?? 0);
   }
 
+  private toldTo(group: readonly number[], place: number, told: readonly number[]): number {
+    return (
+      this.numbers[this.readers.length + place]?.of(together(group.map((reader) => told[reader] ?? 0))) ?? 0
+    );
+  }
+
   private kindOfTold(told: readonly number[]): number {
     const key = told.join();
     let kind = this.byTelling.get(key);
     if (kind === undefined) {
       kind = this.byTelling.size;
       this.byTelling.set(key, kind);
-      this.told.push(...told);
+      this.told.push(...told, ...this.groups.map((group, place) => this.toldTo(group, place, told)));
     }
     return kind;
   }
+}
+
+/** What readers are told together, as a key. */
+function together(told: readonly number[]): string {
+  return told.every((number) => number === 0) ? "" : told.join();
 }
 
 function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {

@@ -31,10 +31,14 @@ export class RowTexts {
   private readonly pairs: readonly PairTable[];
   private readonly places: number;
 
-  /** @param readers they are named by their place in this list */
+  /**
+   * @param readers they are named by their place in this list
+   * @param groups readers that are told together; they are named by the numbers after those of the readers
+   */
   constructor(
     sources: readonly FieldSource[],
     readers: readonly CellReader[],
+    groups: readonly (readonly number[])[] = [],
     shapesOf: ShapesOf = () => null,
   ) {
     for (const source of sources) {
@@ -44,9 +48,9 @@ export class RowTexts {
     }
     this.fields = sources
       .filter(({ role }) => !silent.has(role))
-      .map((source) => new FieldTexts(source, readers, shapesOf));
+      .map((source) => new FieldTexts(source, readers, groups, shapesOf));
     this.current = new Int32Array(this.fields.length);
-    this.pairs = readers.map(() => new PairTable());
+    this.pairs = [...readers, ...groups].map(() => new PairTable());
     this.places = this.fields.length + 1;
   }
 
