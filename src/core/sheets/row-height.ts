@@ -47,7 +47,7 @@ function cellHeight(sheet: PlannedSheet, column: number, { value, look, across =
   // Room to write by hand.
   if (look === "input" && value === null) return 22;
   if (!wraps.has(look) || typeof value !== "string") return line;
-  const width = widthOf(sheet, column, across) * (look === "warning" || look === "header" ? 0.88 : 1);
+  const width = widthOf(sheet, column, across) * (look === "warning" || look === "header" ? 0.95 : 1);
   return linesOf(value, width) * line + (look === "warning" ? 5 : 1);
 }
 
