@@ -42,9 +42,9 @@ const networkWords: Readonly<Record<CctvNetwork, "Main" | "Separate" | "None">> 
 /** Why a site is sensitive, in plain words. */
 export const limbWords: Readonly<Record<Limb, string>> = {
   L1: "It holds SECRET or above",
-  L2: "Most people there have developed vetting",
-  L3: "Ministers use it regularly",
-  L4: "The law protects it (designated site)",
+  L2: "Staff there have developed vetting",
+  L3: "Ministers use it",
+  L4: "The law protects it",
 };
 
 const blank: Required<SiteFields> = {

@@ -21,6 +21,29 @@ export const useShared = makeStyles({
     flexDirection: "column",
     gap: "8px",
   },
+  /** Fields side by side, one below the other where the pane is narrow; none is wider than its place. */
+  fields: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))",
+    gap: "8px",
+    "& > *": { minWidth: 0 },
+    "& .fui-Input, & .fui-SearchBox": { width: "100%", minWidth: 0, maxWidth: "none" },
+    "& input": { minWidth: 0, width: "100%" },
+  },
+  /** What is about to be written: stays in sight, and never takes more than half of the pane. */
+  foot: {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 1,
+    maxHeight: "50vh",
+    overflowY: "auto",
+    paddingBlock: "10px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    background: tokens.colorNeutralBackground1,
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
   bullets: { margin: 0, paddingInlineStart: "20px" },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke1}`,

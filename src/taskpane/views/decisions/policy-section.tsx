@@ -1,5 +1,5 @@
 /** The organisation's own policy, with a what-if: the counts change before anything is written. */
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import { planPolicy } from "../../model/policy-changes";
 import { policyChanges, policyLines, type SettingLine, type StagedPolicy } from "../../model/policy-desk";
@@ -10,20 +10,6 @@ import { Pick } from "../pick";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
 import { Fold } from "../fold";
-
-const useStyles = makeStyles({
-  foot: {
-    position: "sticky",
-    bottom: 0,
-    zIndex: 1,
-    paddingBlock: "10px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "8px",
-    background: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-});
 
 const words: Readonly<Record<string, string>> = {
   extend: "Treat them like sensitive ones",
@@ -37,7 +23,6 @@ const words: Readonly<Record<string, string>> = {
 
 export function PolicySection({ results }: { readonly results: Results }): ReactElement {
   const shared = useShared();
-  const styles = useStyles();
   const { model, state } = usePane();
   const [staged, setStaged] = useState<StagedPolicy>(new Map());
   const { kept } = state;
@@ -80,7 +65,7 @@ export function PolicySection({ results }: { readonly results: Results }): React
         {list(switches)}
       </Fold>
       {plan !== null && (
-        <div className={styles.foot}>
+        <div className={shared.foot}>
           <strong>{`${counted(staged.size, "change")}, not written yet`}</strong>
           <CountsChange before={results.summary} after={after} />
           <div className={shared.row}>

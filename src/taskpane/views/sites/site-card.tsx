@@ -11,7 +11,6 @@ const useStyles = makeStyles({
   head: { display: "flex", gap: "4px", alignItems: "flex-start" },
   name: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere", paddingTop: "6px" },
   changed: { boxShadow: `inset 4px 0 ${tokens.colorCompoundBrandStroke}` },
-  grid: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
   limbs: { border: "0", margin: "0", padding: "0", display: "flex", flexDirection: "column" },
 });
 
@@ -79,7 +78,7 @@ export function SiteCard(props: {
       {isReadOnly ? (
         <span>{`Sensitive: ${fields.sensitive}`}</span>
       ) : (
-        <div className={styles.grid}>
+        <div className={shared.fields}>
           <Pick
             label="Sensitive"
             value={fields.sensitive}
@@ -112,6 +111,7 @@ function Details(props: {
   readonly onChange: (fields: SiteFields) => void;
 }): ReactElement {
   const styles = useStyles();
+  const shared = useShared();
   const { fields, onChange } = props;
   return (
     <>
@@ -134,7 +134,7 @@ function Details(props: {
           ))}
         </fieldset>
       )}
-      <div className={styles.grid}>
+      <div className={shared.fields}>
         <Pick
           label="CCTV network"
           value={fields.network}

@@ -1,5 +1,5 @@
 /** The register's sites, to be assessed: changes are collected, their effect is shown, then they are written together. */
-import { Button, Field, makeStyles, SearchBox, tokens } from "@fluentui/react-components";
+import { Button, Field, SearchBox } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import type { SiteFields, SiteSubject } from "../../model/site-changes";
 import { siteDesk, type SiteLine, stage, type Staged } from "../../model/site-desk";
@@ -13,20 +13,6 @@ import { usePane } from "../use-pane";
 import { networkOptions, sensitiveOptions, SiteCard } from "./site-card";
 import { SitesFileSection } from "./sites-file-section";
 
-const useStyles = makeStyles({
-  foot: {
-    position: "sticky",
-    bottom: 0,
-    paddingBlock: "10px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "8px",
-    background: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-  grid: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
-});
-
 const shownAtOnce = 40;
 const kinds = [
   ["site", "Sites by name"],
@@ -35,7 +21,6 @@ const kinds = [
 
 export default function SitesView({ results }: { readonly results: Results }): ReactElement {
   const shared = useShared();
-  const styles = useStyles();
   const { model, state } = usePane();
   const [kind, setKind] = useState<SiteSubject["kind"]>("site");
   const [text, setText] = useState("");
@@ -67,7 +52,8 @@ export default function SitesView({ results }: { readonly results: Results }): R
         can write there by hand just as well.
       </p>
       <SitesFileSection />
-      <div className={styles.grid}>
+      {!isReadOnly && <NameField label="Who assesses" />}
+      <div className={shared.fields}>
         <Pick
           label="Show"
           value={kind}
@@ -161,7 +147,6 @@ function BulkBar(props: {
   readonly onChange: (some: readonly SiteLine[], fields: SiteFields) => void;
 }): ReactElement {
   const shared = useShared();
-  const styles = useStyles();
   const { found, chosen, onPick, onChange } = props;
   return (
     <div className={shared.card} role="group" aria-label="Several at once">
@@ -179,7 +164,7 @@ function BulkBar(props: {
         </Button>
       </div>
       {chosen.length > 0 && (
-        <div className={styles.grid}>
+        <div className={shared.fields}>
           <Pick
             label="Sensitive, all selected"
             value=""
@@ -210,16 +195,14 @@ function StagedBar(props: {
   readonly onDiscard: () => void;
 }): ReactElement {
   const shared = useShared();
-  const styles = useStyles();
   const { model, state } = usePane();
   const { results, staged, onWrite, onDiscard } = props;
   const plan = useMemo(() => model.decisions.sitesPlan([...staged.values()]), [model, staged]);
   const after = usePreview(plan);
   return (
-    <div className={styles.foot}>
+    <div className={shared.foot}>
       <strong>{`${counted(staged.size, "change")}, not written yet`}</strong>
       <CountsChange before={results.summary} after={after} />
-      <NameField />
       <div className={shared.row}>
         <Button appearance="primary" disabledFocusable={state.work !== null} onClick={onWrite}>
           Write to Lens sites

@@ -1,5 +1,5 @@
 /** For one asset: found on site, risk accepted, isolated, done. Each becomes a row that is kept with the asset. */
-import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useState } from "react";
 import type { CheckedAsset } from "../../../core/check";
 import {
@@ -16,10 +16,6 @@ import { assetName } from "../../model/findings-list";
 import { Pick } from "../pick";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
-
-const useStyles = makeStyles({
-  grid: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(130px, 1fr))", gap: "8px" },
-});
 
 const kinds = [
   ["found", "Found on site"],
@@ -78,11 +74,10 @@ function Form(props: {
   readonly done: string;
 }): ReactElement {
   const shared = useShared();
-  const styles = useStyles();
   const { model, state } = usePane();
   return (
     <>
-      <div className={styles.grid}>{props.children}</div>
+      <div className={shared.fields}>{props.children}</div>
       <p role="status" className={shared.quiet}>
         {props.missing}
       </p>
