@@ -34,7 +34,12 @@ export function excelPane({ excel, today, confirm }: PaneExcelOptions): PaneExce
     readTables: async (ids) => {
       const outcome = await loadDecisions(excel, ids);
       if (outcome.kind === "trouble") return outcome;
-      return { kind: "read", source: outcome.book.source, sheetNames: outcome.sheetNames };
+      const { source, cells, facts } = outcome.book;
+      const tables = [...cells].flatMap(([id, { sheet }]) => {
+        const table = facts.tables.find((one) => one.sheet === sheet);
+        return table === undefined ? [] : [[id, table.name] as const];
+      });
+      return { kind: "read", source, sheetNames: outcome.sheetNames, tables: new Map(tables) };
     },
     changeTables: (ids, plan) => changeDecisions(excel, ids, (book) => plan((id) => rowsOf(book, id))),
     writeSheets: async (read, plan, show) => {

@@ -62,13 +62,13 @@ export function startPane(catalogue: Promise<Catalogue>): void {
     engine: async (regimes) => {
       model.useRegimes(regimes);
       const session = model.sessionFor(regimes) ?? new PaneSession(await catalogue, regimes, today());
-      session.decide(model.state().kept);
+      if (session !== model.sessionFor(regimes)) session.decide(model.state().kept);
       lastEngine = new PaneEngine(session, FUNCTION_NAMESPACE);
       return lastEngine;
     },
     afterCheck: () => (lastEngine === null ? Promise.resolve([]) : model.tookFromRibbon(lastEngine)),
     today,
-    live: () => model.state().live,
+    live: () => model.writesFormulas(),
     showPane: surroundings.showPane,
     openHelp: () => {
       window.open("help/index.html", "_blank", "noopener");

@@ -53,7 +53,7 @@ export class SheetExcel implements PaneExcel {
 
   readTables: PaneExcel["readTables"] = async () => {
     await Promise.resolve();
-    return { kind: "read", source: this.tables, sheetNames: [this.sheet.name] };
+    return { kind: "read", source: this.tables, sheetNames: [this.sheet.name], tables: new Map() };
   };
 
   changeTables: PaneExcel["changeTables"] = async (_ids, plan) => {

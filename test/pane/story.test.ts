@@ -97,6 +97,15 @@ test("from the first check to the report, a month later", async () => {
     "No action": String(second["No action"]),
   });
 
+  // Live formulas are given the tables, so they say the same.
+  pane.setLive(true);
+  await pane.mark();
+  expect(story.firstFormula()).toMatch(
+    /^=ESTATE\.ACTION\(.*,LensPolicy\[\[#All\],\[Setting\]:\[Value\]\],LensSites\[#All\],LensMakers\[#All\]\)$/,
+  );
+  pane.setLive(false);
+  await pane.mark();
+
   // Two risks are accepted: one until the end of the year, one for two years.
   await story.accept("CAM-0001", "2026-12-31", "replaced in December");
   await story.accept("CAM-0002", "2028-12-31", "behind a guarded door");

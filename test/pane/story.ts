@@ -1,7 +1,7 @@
 /** The pane's model over the production adapter, the real office.js and an emulated workbook: what a person does and sees. */
 import { planException } from "../../src/taskpane/model/asset-changes";
 import { ExcelPaneModel } from "../../src/taskpane/model/pane-model";
-import { planMaker, planPolicy } from "../../src/taskpane/model/policy-changes";
+import { planMaker } from "../../src/taskpane/model/policy-changes";
 import { planReport, typedSheets } from "../../src/taskpane/report-build";
 import { excelPane } from "../../src/taskpane/excel-pane";
 import { type SheetModel, WorkbookModel } from "../../src/host";
@@ -104,6 +104,12 @@ export class Story {
     return this.rows("Register").find((row) => row["Tag"] === tag) ?? {};
   }
 
+  /** The formula of the first row's result, if it has one. */
+  firstFormula(): string | undefined {
+    const headers = this.texts(this.sheet("Register"), 0, 20);
+    return this.sheet("Register").cells.formula(1, headers.indexOf("Lens action"));
+  }
+
   charts(sheetName: string): number {
     return this.sheet(sheetName).state.charts.length;
   }
@@ -168,7 +174,7 @@ export class Story {
 
   async policy(setting: string, value: string): Promise<void> {
     const { decisions } = this.pane;
-    await decisions.write(planPolicy([{ setting, value }], decisions.said()), "Decided.");
+    await decisions.write(decisions.policyPlan([{ setting, value }]), "Decided.");
   }
 
   async maker(name: string, standing: string, basis: string): Promise<void> {

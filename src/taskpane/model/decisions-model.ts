@@ -24,6 +24,7 @@ import type { PlannedSheet } from "../../core/sheets";
 import { nameKey } from "../../core/text";
 import type { AssetNamed } from "./asset-changes";
 import { type ChangePlan, type RowsOf, rowsIn, withChanges } from "./decision-source";
+import { liveArguments } from "./live-arguments";
 import type { Seen } from "./pane-engine";
 import type { PaneExcel, PaneMemory, SheetCellsOf, Trouble, WriteOutcome } from "./pane-excel";
 import type { PaneState, SitesFile } from "./pane-state";
@@ -82,6 +83,7 @@ export interface ReportParts {
 
 export class DecisionsModel {
   private source: DecisionSource = () => null;
+  private tables: ReadonlyMap<DecisionTableId, string> = new Map();
   /** Between the check that is shown and the one before it. */
   private difference: Difference | null = null;
   /** The results that were last compared or recorded. */
@@ -100,14 +102,25 @@ export class DecisionsModel {
       return false;
     }
     this.source = outcome.source;
+    this.tables = outcome.tables;
     const { decisions, problems } = readDecisions(this.source, outcome.sheetNames);
     const { sitesFile } = this.core.state();
     const kept = sitesFile === null ? decisions : { ...decisions, sites: sitesFile.sites };
     this.core.change({ kept, problems: [...(sitesFile?.problems ?? []), ...problems] });
     const regimes = this.regimes();
     if (regimes !== null) this.core.useRegimes(regimes);
-    this.core.session()?.decide(kept);
+    this.decide(kept);
     return true;
+  }
+
+  /** Gives a session what the workbook says. */
+  private decide(kept: Decisions): void {
+    const session = this.core.session();
+    if (session === null) return;
+    const names = new Map(this.tables);
+    // Sites of another file cannot be named in a formula.
+    if (this.core.state().sitesFile !== null) names.delete("sites");
+    session.decide(kept, liveArguments(session.regimes, names, this.rowsOf, this.regimes() !== null));
   }
 
   /** Whose rules bind, where the Policy table says so. */
@@ -190,6 +203,11 @@ export class DecisionsModel {
     return !isFirst || this.core.ask(sensitiveWarning, "Write it");
   }
 
+  /** Writes settings; a new Policy table says whose rules bind as well. */
+  policyPlan(changes: readonly PolicyChange[]): ChangePlan {
+    return planPolicy(changes, this.said(), this.core.state().regimes ?? []);
+  }
+
   /** Writes what is said of sites, with every other site that the register names. */
   sitesPlan(changes: readonly SiteChange[]): ChangePlan {
     const seen = this.core.seen();
@@ -201,7 +219,7 @@ export class DecisionsModel {
   pending(): ChangePlan | null {
     const { sites, policy } = this.answers();
     if (sites.length + policy.length === 0) return null;
-    return together([planSites(sites, this.said()), planPolicy(policy, this.said())]);
+    return together([planSites(sites, this.said()), this.policyPlan(policy)]);
   }
 
   private answers(): { readonly sites: readonly SiteChange[]; readonly policy: readonly PolicyChange[] } {
@@ -247,7 +265,7 @@ export class DecisionsModel {
     const hasSites = this.core.state().sitesFile === null;
     const plan = together([
       ...(hasSites ? [planFoundSites(foundIn(seen), sites, said, false)] : []),
-      ...(policy.length === 0 ? [] : [planPolicy(policy, said)]),
+      ...(policy.length === 0 ? [] : [this.policyPlan(policy)]),
       planAudit(line),
     ]);
     const outcome = await this.core.excel.changeTables([...decidingTables, "audit"], plan);

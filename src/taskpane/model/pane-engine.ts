@@ -20,7 +20,7 @@ export class PaneEngine implements ReadingEngine {
     private readonly session: PaneSession,
     readonly namespace: string,
   ) {
-    this.liveArguments = [`"${session.regimes.join(",")}"`];
+    this.liveArguments = session.liveArguments;
   }
 
   read(sheet: Sheet): SheetReading {

@@ -72,7 +72,13 @@ export interface SelectedCell {
 }
 
 export type TablesOutcome =
-  | { readonly kind: "read"; readonly source: DecisionSource; readonly sheetNames: readonly string[] }
+  | {
+      readonly kind: "read";
+      readonly source: DecisionSource;
+      readonly sheetNames: readonly string[];
+      /** The names of the Excel tables that hold them; a table that somebody turned into plain cells is missing. */
+      readonly tables: ReadonlyMap<DecisionTableId, string>;
+    }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
 export type WriteOutcome =

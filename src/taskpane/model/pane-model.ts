@@ -62,6 +62,9 @@ const beginning: PaneState = {
   announcement: "",
 };
 
+const noFormulas =
+  "A formula sees one row, and not what was found, accepted or done about it, so values were written instead.";
+
 /** Rows checked between two looks at the screen. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => {
@@ -238,7 +241,7 @@ export class ExcelPaneModel implements PaneModel {
     const choice = this.shownChoice();
     const outcome = await this.around.excel.check({
       engine,
-      live: this.current.live,
+      live: this.writesFormulas(),
       watcher: this.watcher(true, () => false),
       ...(choice === null ? {} : { choice }),
     });
@@ -249,7 +252,8 @@ export class ExcelPaneModel implements PaneModel {
     }
     if (engine.seen !== null) this.took(engine.seen);
     const { sheet, written } = outcome.result;
-    const notes = [...outcome.result.notes, ...(await this.recorded("Check register"))];
+    const instead = this.current.live && !this.writesFormulas() ? [noFormulas] : [];
+    const notes = [...instead, ...outcome.result.notes, ...(await this.recorded("Check register"))];
     const text =
       written === 0
         ? "It showed these results already, so nothing was written."
@@ -305,6 +309,11 @@ export class ExcelPaneModel implements PaneModel {
   async knownRules(): Promise<readonly RegimeId[] | null> {
     await this.decisions.load(true);
     return this.decisions.regimes() ?? (await this.around.memory.regimes());
+  }
+
+  /** Whether results are formulas: as wished, unless people decided about single assets, which a formula cannot see. */
+  writesFormulas(): boolean {
+    return this.current.live && (this.session?.suitsFormulas ?? true);
   }
 
   /** A check from the ribbon: the pane shows it, and it is recorded like one of its own. */

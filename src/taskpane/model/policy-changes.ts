@@ -1,5 +1,6 @@
 /** What a person decides for the organisation, and how it goes into the Policy and Makers tables. */
 import { type PlannedTableRow, policySettings, textIn } from "../../core/decisions";
+import type { RegimeId } from "../../core/policy/regime";
 import { nameKey } from "../../core/text";
 import type { ChangePlan, TableChange } from "./decision-source";
 import type { Said } from "./site-changes";
@@ -12,8 +13,15 @@ export interface PolicyChange {
   readonly value: string;
 }
 
-/** Changes settings by name; a workbook without the table gets it, with every setting that there is. */
-export function planPolicy(changes: readonly PolicyChange[], said: Said): ChangePlan {
+/**
+ * Changes settings by name; a workbook without the table gets it, with every setting that there is.
+ * @param regimes the rules that bind now, for a new table
+ */
+export function planPolicy(
+  changes: readonly PolicyChange[],
+  said: Said,
+  regimes: readonly RegimeId[] = [],
+): ChangePlan {
   return (rowsOf) => {
     const known = rowsOf("policy");
     const valuesOf = ({ value }: PolicyChange) => ({
@@ -29,16 +37,21 @@ export function planPolicy(changes: readonly PolicyChange[], said: Said): Change
       set.push(...same.map(({ row }) => ({ row, values: valuesOf(change) })));
       if (same.length === 0) missing.push({ values: { setting: change.setting, ...valuesOf(change) } });
     }
-    return [{ table: "policy", set, add: known === null ? whole(missing) : missing }];
+    return [{ table: "policy", set, add: known === null ? whole(missing, regimes) : missing }];
   };
 }
 
 /** Every setting with what it asks, so that the table can be filled in by hand as well. */
-function whole(given: readonly PlannedTableRow[]): PlannedTableRow[] {
+function whole(given: readonly PlannedTableRow[], regimes: readonly RegimeId[]): PlannedTableRow[] {
   const valueOf = (name: string): PlannedTableRow | undefined =>
     given.find(({ values }) => values["setting"] === name);
   return policySettings.map(({ name, prompt }) => ({
-    values: { setting: name, value: "", note: prompt, ...valueOf(name)?.values },
+    values: {
+      setting: name,
+      value: name === "Regime" ? regimes.join(" + ") : "",
+      note: prompt,
+      ...valueOf(name)?.values,
+    },
   }));
 }
 

@@ -37,6 +37,7 @@ export class PaneSession {
   private readonly siteNames = new Set<string>();
   private checker: Checker | null = null;
   private kept: Decisions = noDecisions;
+  private live: readonly string[] | null = null;
 
   constructor(
     readonly catalogue: Catalogue,
@@ -65,9 +66,21 @@ export class PaneSession {
   }
 
   /** What the workbook's tables say: used in every check from now on. */
-  decide(kept: Decisions): void {
+  decide(kept: Decisions, liveArguments?: readonly string[]): void {
     this.kept = kept;
+    this.live = liveArguments ?? this.live;
     this.checker = null;
+  }
+
+  /** Arguments of a live formula after row and headers. */
+  get liveArguments(): readonly string[] {
+    return this.live ?? [`"${this.regimes.join(",")}"`];
+  }
+
+  /** A formula sees one row, and not what was found, accepted or done about it. */
+  get suitsFormulas(): boolean {
+    const { found, exceptions, work } = this.kept;
+    return found.length + exceptions.length + work.length === 0;
   }
 
   get decisions(): Decisions {

@@ -1,7 +1,6 @@
 /** The organisation's own policy, with a what-if: the counts change before anything is written. */
 import { Button, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
-import { planPolicy } from "../../model/policy-changes";
 import { policyChanges, policyLines, type SettingLine, type StagedPolicy } from "../../model/policy-desk";
 import { counted } from "../../model/register-view";
 import type { Results } from "../../model/session";
@@ -29,7 +28,7 @@ export function PolicySection({ results }: { readonly results: Results }): React
   // The rows are read anew whenever `kept` changes.
   const { decided, switches } = useMemo(() => policyLines(model.decisions.rowsOf), [model, kept]);
   const plan = useMemo(
-    () => (staged.size === 0 ? null : planPolicy(policyChanges(staged), model.decisions.said())),
+    () => (staged.size === 0 ? null : model.decisions.policyPlan(policyChanges(staged))),
     [model, staged],
   );
   const after = usePreview(plan);
@@ -75,7 +74,7 @@ export function PolicySection({ results }: { readonly results: Results }): React
               onClick={() => {
                 void model.decisions
                   .write(
-                    planPolicy(policyChanges(staged), model.decisions.said()),
+                    model.decisions.policyPlan(policyChanges(staged)),
                     `${counted(staged.size, "setting was", "settings were")} written to Lens policy.`,
                   )
                   .then((written) => {
