@@ -40,6 +40,8 @@ const markParts: readonly (readonly ColumnRole[])[] = [
 const sitePart = 4;
 const partLength = 5;
 
+const rememberedPrints = 20_000;
+
 /** Two marks: whether they are of the same thing, and of the same place. */
 export interface MarkComparison {
   /** Everything is as it was. */
@@ -70,6 +72,7 @@ function partsOf(mark: string): readonly string[] | null {
 /** The ids and marks of a register's rows. */
 export class AssetKeys {
   private readonly byRole = new Map<ColumnRole, readonly FieldSource[]>();
+  private readonly prints = new Map<string, string>();
   private counted: ReadonlyMap<IdRole, ReadonlyMap<string, number>> | null = null;
 
   constructor(private readonly reading: RegisterReading) {
@@ -98,10 +101,13 @@ export class AssetKeys {
 
   /** A fingerprint of everything that the row says, to notice that somebody has edited it. */
   textMark(row: number): string {
-    const texts = this.reading.fields.flatMap((field) =>
-      field.role === "secret" ? [] : [`${field.role}=${field.text(row).trim()}`],
-    );
-    return fingerprint(texts.filter((text) => !text.endsWith("=")).join("\n"));
+    let said = "";
+    for (const field of this.reading.fields) {
+      if (field.role === "secret") continue;
+      const text = field.text(row).trim();
+      if (text !== "") said += `${field.role}=${text}\n`;
+    }
+    return fingerprint(said);
   }
 
   /** The ids that a row can be named by, as keys, with their roles. */
@@ -124,10 +130,20 @@ export class AssetKeys {
   }
 
   private part(roles: readonly ColumnRole[], row: number): string {
-    const texts = roles.flatMap((role) =>
-      (this.byRole.get(role) ?? []).map((field) => fold(field.text(row))).filter((text) => text !== ""),
-    );
-    return texts.length === 0 ? "0" : fingerprint(texts.join("\n")).slice(-partLength);
+    let said = "";
+    for (const role of roles) {
+      for (const field of this.byRole.get(role) ?? []) said += `${field.text(row)}\n`;
+    }
+    // Makes, models and sites repeat from row to row.
+    const known = this.prints.get(said);
+    if (known !== undefined) return known;
+    const texts = said
+      .split("\n")
+      .map(fold)
+      .filter((text) => text !== "");
+    const print = texts.length === 0 ? "0" : fingerprint(texts.join("\n")).slice(-partLength);
+    if (this.prints.size < rememberedPrints) this.prints.set(said, print);
+    return print;
   }
 
   private count(role: IdRole): ReadonlyMap<string, number> {

@@ -53,7 +53,7 @@ export function planTable(
   const area: Area = { top: headerRow, left: 0, bottom, right: width - 1 };
   const titles = headersOf(table, extra);
   const body = rows.map((row) => [
-    ...columns.map((column) => cell(column, row.values[column.id] ?? null)),
+    ...columns.map((column) => cell(column, row.values[column.id] ?? null, table.hidden)),
     ...extra.map((_, place): PlannedCell | null => {
       const value = row.extra?.[place] ?? null;
       return value === null ? null : { value, look: isDate(value) ? "date" : "plain" };
@@ -99,8 +99,10 @@ function headersOf(table: DecisionTable, extra: readonly Pick<ExtraColumn, "head
 const isDate = (value: PlannedValue): boolean =>
   typeof value === "object" && value !== null && "date" in value;
 
-function cell({ kind, width }: DecisionColumn, value: PlannedValue): PlannedCell | null {
+function cell({ kind, width }: DecisionColumn, value: PlannedValue, hidden: boolean): PlannedCell | null {
   if (value === null || value === "") return null;
+  // Nobody looks at it: no row has to be made high enough for its texts.
+  if (hidden) return { value, look: "plain" };
   if (kind === "date") return { value, look: "date" };
   if (kind === "count") return { value, look: typeof value === "number" ? "count" : "plain" };
   return { value, look: width >= 30 ? "wrapped" : "plain" };
