@@ -125,7 +125,9 @@ export function decisionsFor(sheets: readonly Sheet[], given: GivenTables): Work
     },
     sheets.map(({ name }) => name),
   );
-  const sentences = problems.map((problem) => {
+  // Corrections are told where the register is read.
+  const sentences = problems.flatMap((problem) => {
+    if (problem.table === "reading") return [];
     const shift = given.tables.get(problem.table)?.shift ?? 0;
     return problemWords({ ...problem, row: problem.row === null ? null : problem.row - shift });
   });

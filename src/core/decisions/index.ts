@@ -9,6 +9,7 @@ export {
   lastCheckTable,
   makersTable,
   policyTable,
+  readingTable,
   sitesTable,
   workTable,
   type ColumnOf,
@@ -33,6 +34,7 @@ export {
   type TableRow,
   type TableRows,
 } from "./table-rows";
+export { plannedCorrection } from "./plan-correction";
 export { readDecisions, type ReadDecisions } from "./read-decisions";
 export {
   cellIn,

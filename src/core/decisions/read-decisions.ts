@@ -1,6 +1,7 @@
 /** Reads every decision table of a workbook at the border. */
 import { readMakerTable } from "../maker";
 import { readSettings } from "../policy/own";
+import { readCorrections, type Correction } from "../register";
 import { parseSiteAssessments } from "../site";
 import { cellText } from "../text";
 import { noDecisions, type AuditRow, type Decisions, type LastCheckRow } from "./records";
@@ -76,6 +77,8 @@ function readTable(read: TableRows, cells: DecisionCells, problems: TableProblem
       return { audit: read.rows.map(auditRow) };
     case "lastCheck":
       return { lastCheck: read.rows.map(lastCheckRow) };
+    case "reading":
+      return { corrections: readReading(read, cells, problems) };
   }
 }
 
@@ -100,6 +103,22 @@ function readSites(read: TableRows, cells: DecisionCells, problems: TableProblem
     problems.push({ table: "sites", sheet: read.sheet, row: place + 1, column: title, message });
   }
   return { sites: assessments.map((site) => ({ ...site, row: site.row + read.headerRow })) };
+}
+
+function readReading(read: TableRows, cells: DecisionCells, problems: TableProblem[]): Correction[] {
+  const { corrections, problems: found } = readCorrections(fromHeader(cells, read));
+  const header = cells.rows[read.headerRow] ?? [];
+  for (const { row, column, message } of found) {
+    const title = cellText(header[column] ?? null).trim();
+    problems.push({
+      table: "reading",
+      sheet: read.sheet,
+      row: row + read.headerRow + 1,
+      column: title,
+      message,
+    });
+  }
+  return corrections;
 }
 
 function readMakers(read: TableRows, cells: DecisionCells, problems: TableProblem[]): Partial<Decisions> {

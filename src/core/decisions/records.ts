@@ -2,6 +2,7 @@
 import type { CctvNetwork } from "../connection";
 import type { MakerDecision } from "../maker";
 import type { PolicySetting, PolicyTable } from "../policy/own";
+import type { Correction } from "../register";
 import type { CellAddress } from "../sheet";
 import type { SiteAssessment } from "../site";
 import type { DecisionTableId } from "./tables";
@@ -127,6 +128,8 @@ export interface Decisions extends AssetDecisions {
   readonly debarment: PolicyTable["debarment"];
   readonly lastCheck: readonly LastCheckRow[];
   readonly audit: readonly AuditRow[];
+  /** What people corrected in the reading of registers. */
+  readonly corrections: readonly Correction[];
   /** The tables as people wrote them, to be written again without losing anything. */
   readonly tables: ReadonlyMap<DecisionTableId, TableRows>;
 }
@@ -142,5 +145,6 @@ export const noDecisions: Decisions = {
   work: [],
   lastCheck: [],
   audit: [],
+  corrections: [],
   tables: new Map(),
 };

@@ -31,6 +31,7 @@ export const decisionTableIds = [
   "work",
   "audit",
   "lastCheck",
+  "reading",
 ] as const;
 export type DecisionTableId = (typeof decisionTableIds)[number];
 
@@ -354,6 +355,41 @@ export const lastCheckTable = {
 } as const satisfies DecisionTable;
 
 /** Every table, in the order in which people meet them. */
+/** What `readCorrections` of the register understands. */
+export const readingTable = {
+  id: "reading",
+  sheet: "Lens reading",
+  table: "LensReading",
+  title: "Reading: what people corrected in how the register is read",
+  intro:
+    "One row for each correction: which row is the header, what a column holds, which rows are no assets, which line of another sheet belongs to a row. Take a row away to have it read anew.",
+  hidden: false,
+  columns: [
+    text("sheet", "Sheet", 24, "The sheet's name.", { aliases: ["Sheet name", "Worksheet"], required: true }),
+    text(
+      "range",
+      "Range or table",
+      16,
+      "Cells such as A5:N30, or a table's name; blank for the first table.",
+      {
+        aliases: ["Range", "Table"],
+      },
+    ),
+    choice("what", "What", 14, ["Header row", "Column", "Leave out", "Asset", "Join"], "What is corrected.", {
+      aliases: ["Correction"],
+      required: true,
+    }),
+    text("where", "Where", 26, "A row, rows such as 31-33, a column's letters, or its heading in quotes.", {
+      aliases: ["Place"],
+    }),
+    text("value", "Value", 26, "What the column holds, or the line that belongs to it.", {
+      aliases: ["Is", "Meaning"],
+    }),
+    text("by", "By", 20, "Who says so.", { aliases: ["Corrected by", "Who"] }),
+    date("date", "Date", day, { aliases: ["On", "When"] }),
+  ],
+} as const satisfies DecisionTable;
+
 export const decisionTables: readonly DecisionTable[] = [
   sitesTable,
   makersTable,
@@ -363,6 +399,7 @@ export const decisionTables: readonly DecisionTable[] = [
   workTable,
   auditTable,
   lastCheckTable,
+  readingTable,
 ];
 
 const byId = new Map(decisionTables.map((table) => [table.id, table]));

@@ -20,6 +20,7 @@ export type {
 export {
   correctionHeaders,
   correctionRows,
+  sameName,
   correctionsBySheet,
   correctionsSheetName,
   joinAnswer,

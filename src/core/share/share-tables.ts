@@ -18,6 +18,7 @@ const leftOut: Readonly<Partial<Record<DecisionTableId, readonly string[]>>> = {
   found: ["foundBy", "note"],
   exceptions: ["approvedBy", "reason", "note"],
   work: ["by", "note"],
+  reading: ["by"],
 };
 
 /** Tables that stay behind altogether. */

@@ -30,6 +30,7 @@ import type { PaneExcel, PaneMemory, SheetCellsOf, Trouble, WriteOutcome } from 
 import type { PaneState, SitesFile } from "./pane-state";
 import { planPolicy, type PolicyChange, together } from "./policy-changes";
 import { editedWords, foundIn, lastCheckSheet, planAudit, planFoundSites, sinceView } from "./record-check";
+import { planCorrections } from "./reading-changes";
 import type { PaneSession, Results } from "./session";
 import { planSites, type Said, type SiteChange } from "./site-changes";
 
@@ -61,6 +62,7 @@ export const decidingTables: readonly DecisionTableId[] = [
   "found",
   "exceptions",
   "work",
+  "reading",
 ];
 
 export const sensitiveWarning =
@@ -253,6 +255,7 @@ export class DecisionsModel {
     if (session === null) return [];
     const { sites, policy } = this.answers();
     const { rows, before, difference } = await this.compared(seen, session);
+    const { corrections } = session;
     const said = this.said();
     const line: AuditInput = {
       when: this.core.now(),
@@ -266,12 +269,14 @@ export class DecisionsModel {
     const plan = together([
       ...(hasSites ? [planFoundSites(foundIn(seen), sites, said, false)] : []),
       ...(policy.length === 0 ? [] : [this.policyPlan(policy)]),
+      ...(corrections.length === 0 ? [] : [planCorrections(corrections, said)]),
       planAudit(line),
     ]);
     const outcome = await this.core.excel.changeTables([...decidingTables, "audit"], plan);
     if (outcome.kind !== "written") return [`This check was not recorded. ${whyNot(outcome)}`];
     const answered = sites.length + policy.length > 0;
     session.answers.clear();
+    session.correctionsKept();
     const kept = await this.core.excel.writeSheets(
       [],
       () => [lastCheckSheet(before, rows, seen.reading.sheet)],
@@ -286,6 +291,9 @@ export class DecisionsModel {
     this.core.change({ since });
     this.comparedWith = this.core.state().results;
     return [
+      ...(corrections.length === 0
+        ? []
+        : ["What you corrected in the reading is on Lens reading now, and holds for the next check."]),
       ...(answered ? ["Your answers are in the workbook now, on its Lens sheets."] : []),
       ...outcome.notes,
       ...(kept.kind === "written"

@@ -205,7 +205,7 @@ export class ExcelPaneModel implements PaneModel {
   async correct(column: number, role: ColumnRole): Promise<void> {
     const { session, seen } = this;
     if (session === null || seen === null) return;
-    session.correct(seen.reading.sheet, column, role);
+    session.correct(seen.sheet, seen.reading, column, role);
     const { registers } = session.read(seen.sheet);
     const { top, left } = seen.reading.area;
     const reading = registers.find(({ area }) => area.top <= top + 2 && area.left === left) ?? registers[0];

@@ -6,12 +6,22 @@ import { type Decisions, noDecisions } from "../../core/decisions";
 import { defaultPolicy, type PolicySetting } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
 import { type Question, QuestionTally } from "../../core/questions";
-import { Lexicon, readSheet, type RegisterReading, type SheetReading } from "../../core/register";
+import {
+  type Correction,
+  correctionRows,
+  correctionsBySheet,
+  Lexicon,
+  readSheet,
+  type RegisterReading,
+  sameName,
+  type SheetReading,
+} from "../../core/register";
 import { resultTexts } from "../../core/result-columns";
 import type { Sheet } from "../../core/sheet";
 import { type Summary, SummaryTally } from "../../core/summary";
 import { AnswerBook, type Answered, type SubjectKind } from "./answers";
 import { mergeAnswers } from "./merge-answers";
+import { columnCorrection } from "./reading-changes";
 
 /** What a check found. */
 export interface Results {
@@ -33,7 +43,8 @@ const blockSize = 1000;
 export class PaneSession {
   readonly answers = new AnswerBook();
   private readonly lexicon: Lexicon;
-  private readonly roles = new Map<string, Map<number, ColumnRole>>();
+  /** Corrections of this sitting that are not in the workbook yet. */
+  private corrected: readonly Correction[] = [];
   private readonly siteNames = new Set<string>();
   private checker: Checker | null = null;
   private kept: Decisions = noDecisions;
@@ -48,16 +59,32 @@ export class PaneSession {
     this.lexicon = new Lexicon(catalogue.vocabulary.columns);
   }
 
-  /** Says that a column is something else than was read. */
-  correct(sheet: string, column: number, role: ColumnRole): void {
-    const known = this.roles.get(sheet) ?? new Map<number, ColumnRole>();
-    this.roles.set(sheet, known.set(column, role));
+  /** Says that a column of a register holds something else than was read. */
+  correct(sheet: Sheet, reading: RegisterReading, column: number, role: ColumnRole): void {
+    const first = this.read(sheet).registers[0] ?? reading;
+    const isFirst = first.area.top === reading.area.top && first.area.left === reading.area.left;
+    const correction = columnCorrection(reading, isFirst, column, role);
+    this.corrected = [...this.corrected, correction];
+  }
+
+  /** Corrections that the workbook does not hold yet, the last one about a column alone. */
+  get corrections(): readonly Correction[] {
+    const place = (one: Correction): string => (correctionRows([one])[1] ?? []).slice(0, 4).join("\n");
+    return [...new Map(this.corrected.map((one) => [place(one), one])).values()];
+  }
+
+  /** They are in the workbook now. */
+  correctionsKept(): void {
+    this.corrected = [];
   }
 
   read(sheet: Sheet): SheetReading {
-    const columns = this.roles.get(sheet.name);
-    const corrections = columns === undefined ? {} : { corrections: { columns } };
-    return readSheet(sheet, this.catalogue.vocabulary.columns, { lexicon: this.lexicon, ...corrections });
+    const all = correctionsBySheet([...this.kept.corrections, ...this.corrected]);
+    const corrections = [...all].find(([name]) => sameName(name, sheet.name))?.[1];
+    return readSheet(sheet, this.catalogue.vocabulary.columns, {
+      lexicon: this.lexicon,
+      ...(corrections === undefined ? {} : { corrections }),
+    });
   }
 
   /** What stands in `Lens checked`. */
