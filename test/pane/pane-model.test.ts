@@ -1,3 +1,4 @@
+import { readingTable, readTableRows, textIn } from "../../src/core/decisions";
 import { sheetFromRows } from "../../src/core/sheet";
 import { optionsFor } from "../../src/taskpane/model/answers";
 import { ExcelPaneModel } from "../../src/taskpane/model/pane-model";
@@ -6,8 +7,11 @@ import { sampleRows } from "../../src/taskpane/model/sample";
 import { catalogue } from "../support/catalogue";
 import { memory, SheetExcel } from "./sheet-excel";
 
-function open(regimes: Parameters<typeof memory>[0] = null, welcomed = true) {
-  const excel = new SheetExcel(sheetFromRows("Register", sampleRows));
+function open(
+  regimes: Parameters<typeof memory>[0] = null,
+  welcomed = true,
+  excel = new SheetExcel(sheetFromRows("Register", sampleRows)),
+) {
   const kept = memory(regimes, welcomed);
   const model = new ExcelPaneModel({
     excel,
@@ -26,6 +30,16 @@ async function read() {
   await opened.model.start();
   await opened.model.chooseRules(["uk-central"]);
   return opened;
+}
+
+/** What stands in the table of corrections. */
+async function linesOf(excel: SheetExcel): Promise<string[][]> {
+  const outcome = await excel.readTables(["reading"]);
+  const cells = outcome.kind === "read" ? outcome.source(readingTable) : null;
+  if (cells === null) return [];
+  return readTableRows("reading", cells).read.rows.map((row) =>
+    ["sheet", "what", "where", "value"].map((column) => textIn(row, column)),
+  );
 }
 
 describe("the first two minutes", () => {
@@ -104,6 +118,25 @@ describe("corrections and faults", () => {
     expect(model.state().register?.columns.find(({ column }) => column === 6)?.role).toBe("other");
     expect(model.state().results?.summary.actions.isolate.rows).toBe(0);
     expect(model.state().results?.summary.actions.none.rows).toBeLessThanOrEqual(before);
+  });
+
+  test("corrections are written when the sheet is marked, once, and hold after the workbook is opened again", async () => {
+    const { model, excel } = await read();
+    await model.correct(6, "notes");
+    await model.correct(6, "other");
+    expect((await excel.readTables(["reading"])).kind).toBe("read");
+    expect(await linesOf(excel)).toEqual([]);
+    await model.mark();
+    expect(await linesOf(excel)).toEqual([["Register", "Column", 'G "Network"', "not used"]]);
+    const again = open(["uk-central"], true, excel);
+    await again.model.start();
+    await again.model.read();
+    const network = again.model.state().register?.columns.find(({ column }) => column === 6);
+    expect(network).toMatchObject({ role: "other", sure: true });
+    await again.model.correct(6, "network");
+    await again.model.mark();
+    expect(await linesOf(excel)).toEqual([["Register", "Column", 'G "Network"', "network"]]);
+    expect(again.model.state().problems).toEqual([]);
   });
 
   test("Excel's trouble is told with what to do, and its details hold no register data", async () => {
