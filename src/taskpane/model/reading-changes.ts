@@ -2,7 +2,7 @@
 import type { ColumnRole } from "../../core/asset";
 import { plannedCorrection, textIn } from "../../core/decisions";
 import { type Correction, correctionRows, type RegisterReading, sameName } from "../../core/register";
-import { areaName, columnLetters } from "../../core/sheet";
+import { areaName } from "../../core/sheet";
 import { nameKey } from "../../core/text";
 import type { ChangePlan } from "./decision-source";
 import type { Said } from "./site-changes";
