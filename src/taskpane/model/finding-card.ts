@@ -99,7 +99,7 @@ function evidenceLines(asset: CheckedAsset, lookup: MakerLookup): EvidenceLine[]
     [findings.owner.evidence, () => "who owns it"],
     [findings.purpose.evidence, () => "what it is for"],
   ];
-  return asset.evidence().map(({ cell, text, rule, role, nth }) => {
+  const lines = asset.evidence().map(({ cell, text, rule, role, nth }): EvidenceLine => {
     const kind = kinds.find(([list]) =>
       list.some((one) => one.rule === rule && one.role === role && one.nth === nth),
     );
@@ -112,4 +112,8 @@ function evidenceLines(asset: CheckedAsset, lookup: MakerLookup): EvidenceLine[]
       because: kind?.[1]({ role, nth, text, rule }) ?? "",
     };
   });
+  // Two makers of a row may rest on the same words.
+  const said = ({ sheet, cell, because, text }: EvidenceLine): string =>
+    [sheet, cell, because, text].join("\n");
+  return [...new Map(lines.map((line) => [said(line), line])).values()];
 }
