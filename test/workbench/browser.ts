@@ -118,6 +118,11 @@ export class Desk {
 
   async mark(): Promise<void> {
     await this.click(/^Mark/);
+    // The first answer about a sensitive site is written only after a warning.
+    const warned = this.pane.getByRole("button", { name: "Write it" });
+    const marked = this.pane.locator(".fui-MessageBar").filter({ hasText: "is marked." });
+    await warned.or(marked).first().waitFor({ timeout: 60_000 });
+    if (await warned.isVisible()) await warned.click();
     await this.says("is marked.");
   }
 

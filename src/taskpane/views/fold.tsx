@@ -5,6 +5,8 @@ import { type ReactElement, type ReactNode, useId, useState } from "react";
 const useStyles = makeStyles({
   heading: { margin: 0, fontWeight: tokens.fontWeightRegular, fontSize: tokens.fontSizeBase300 },
   button: {
+    display: "block",
+    boxSizing: "border-box",
     width: "100%",
     minHeight: "32px",
     padding: "5px 8px",
