@@ -1,5 +1,5 @@
 /** From whose rules to a marked sheet, one step after the other. */
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Action } from "../../core/policy/regime";
 import { countsSentence } from "../model/counts";
@@ -7,6 +7,7 @@ import { regimeLabel } from "../model/regime-choices";
 import { counted } from "../model/register-view";
 import { cellName } from "../../core/sheet";
 import { CountsBar } from "./counts-bar";
+import { Foot } from "./foot";
 import { PlaceSection } from "./place-section";
 import { QuestionsSection } from "./questions-section";
 import { RegisterSection } from "./register-section";
@@ -14,19 +15,8 @@ import { RulesChoice } from "./rules-choice";
 import { useShared } from "./styles";
 import { usePane } from "./use-pane";
 
-const useStyles = makeStyles({
-  foot: {
-    position: "sticky",
-    bottom: 0,
-    paddingBlock: "10px",
-    background: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
-});
-
 export function CheckView(props: { readonly onShowAction: (action: Action) => void }): ReactElement {
   const shared = useShared();
-  const styles = useStyles();
   const { model, state } = usePane();
   const { regimes, register, results, choices, work, cell } = state;
   if (regimes === null) return <RulesChoice />;
@@ -100,7 +90,7 @@ export function CheckView(props: { readonly onShowAction: (action: Action) => vo
         </>
       )}
       {results !== null && (
-        <div className={styles.foot}>
+        <Foot>
           <Checkbox
             checked={state.live}
             label="Write formulas that follow edits"
@@ -139,7 +129,7 @@ export function CheckView(props: { readonly onShowAction: (action: Action) => vo
               Read again
             </Button>
           </div>
-        </div>
+        </Foot>
       )}
     </>
   );

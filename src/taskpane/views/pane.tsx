@@ -8,6 +8,7 @@ import type { DeskState } from "../../commands";
 import { CheckView } from "./check-view";
 import { DeskView } from "./desk-view";
 import { FindingsView } from "./findings-view";
+import { FootPlace } from "./foot";
 import { NoticeBar, WorkBar } from "./notice-bar";
 import { ProblemsBar } from "./problems-bar";
 import { RulesView } from "./rules-view";
@@ -32,14 +33,17 @@ const viewWords: Readonly<Record<View, string>> = {
 };
 
 const useStyles = makeStyles({
+  // The view scrolls between head and foot; where there is no height for that, at strong zoom, the page does.
   page: {
     minHeight: "100vh",
     boxSizing: "border-box",
-    padding: "8px 14px 0",
+    padding: "8px 0 0",
     display: "flex",
     flexDirection: "column",
     gap: "8px",
     background: tokens.colorNeutralBackground1,
+    "& > *": { paddingInline: "14px" },
+    "@media (min-height: 480px)": { height: "100vh", minHeight: 0 },
   },
   title: {
     margin: 0,
@@ -69,7 +73,22 @@ const useStyles = makeStyles({
     boxShadow: `inset 0 -3px ${tokens.colorCompoundBrandStroke}`,
     textDecoration: "underline",
   },
-  main: { flexGrow: 1, display: "flex", flexDirection: "column" },
+  main: {
+    flexGrow: 1,
+    display: "flex",
+    flexDirection: "column",
+    "& > *": { flexShrink: 0 },
+    "@media (min-height: 480px)": { minHeight: 0, overflowY: "auto" },
+  },
+  foot: {
+    paddingBlock: "10px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "8px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    ":empty": { display: "none" },
+    "@media (min-height: 480px)": { maxHeight: "40vh", overflowY: "auto" },
+  },
 });
 
 function Page(props: {
@@ -80,6 +99,7 @@ function Page(props: {
   const shared = useShared();
   const { model, state } = usePane();
   const [wish, setWish] = useState<ListWish>(firstWish);
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>Estate Lens</h1>
@@ -107,19 +127,22 @@ function Page(props: {
       {state.work !== null && <WorkBar work={state.work} />}
       {state.notice !== null && <NoticeBar key={state.notice.title} notice={state.notice} />}
       <main className={styles.main}>
-        {state.welcome ? (
-          <WelcomeView />
-        ) : (
-          <TheView
-            wish={wish}
-            onWish={setWish}
-            onShowAction={(action) => {
-              setWish({ ...firstWish, action });
-              model.show("findings");
-            }}
-          />
-        )}
+        <FootPlace.Provider value={foot}>
+          {state.welcome ? (
+            <WelcomeView />
+          ) : (
+            <TheView
+              wish={wish}
+              onWish={setWish}
+              onShowAction={(action) => {
+                setWish({ ...firstWish, action });
+                model.show("findings");
+              }}
+            />
+          )}
+        </FootPlace.Provider>
       </main>
+      <div className={styles.foot} ref={setFoot} />
     </div>
   );
 }

@@ -30,20 +30,6 @@ export const useShared = makeStyles({
     "& .fui-Input, & .fui-SearchBox": { width: "100%", minWidth: 0, maxWidth: "none" },
     "& input": { minWidth: 0, width: "100%" },
   },
-  /** What is about to be written: stays in sight, and never takes more than half of the pane. */
-  foot: {
-    position: "sticky",
-    bottom: 0,
-    zIndex: 1,
-    maxHeight: "50vh",
-    overflowY: "auto",
-    paddingBlock: "10px",
-    display: "flex",
-    flexDirection: "column",
-    gap: "8px",
-    background: tokens.colorNeutralBackground1,
-    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
-  },
   bullets: { margin: 0, paddingInlineStart: "20px" },
   card: {
     border: `1px solid ${tokens.colorNeutralStroke1}`,

@@ -9,6 +9,7 @@ import { Pick } from "../pick";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
 import { Fold } from "../fold";
+import { Foot } from "../foot";
 
 const words: Readonly<Record<string, string>> = {
   extend: "Treat them like sensitive ones",
@@ -64,7 +65,7 @@ export function PolicySection({ results }: { readonly results: Results }): React
         {list(switches)}
       </Fold>
       {plan !== null && (
-        <div className={shared.foot}>
+        <Foot>
           <strong>{`${counted(staged.size, "change")}, not written yet`}</strong>
           <CountsChange before={results.summary} after={after} />
           <div className={shared.row}>
@@ -92,7 +93,7 @@ export function PolicySection({ results }: { readonly results: Results }): React
               Discard
             </Button>
           </div>
-        </div>
+        </Foot>
       )}
     </section>
   );

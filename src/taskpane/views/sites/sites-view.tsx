@@ -6,6 +6,7 @@ import { siteDesk, type SiteLine, stage, type Staged } from "../../model/site-de
 import { counted } from "../../model/register-view";
 import type { Results } from "../../model/session";
 import { CountsChange, usePreview } from "../counts-change";
+import { Foot } from "../foot";
 import { NameField } from "../name-field";
 import { Pick } from "../pick";
 import { useShared } from "../styles";
@@ -200,7 +201,7 @@ function StagedBar(props: {
   const plan = useMemo(() => model.decisions.sitesPlan([...staged.values()]), [model, staged]);
   const after = usePreview(plan);
   return (
-    <div className={shared.foot}>
+    <Foot>
       <strong>{`${counted(staged.size, "change")}, not written yet`}</strong>
       <CountsChange before={results.summary} after={after} />
       <div className={shared.row}>
@@ -209,6 +210,6 @@ function StagedBar(props: {
         </Button>
         <Button onClick={onDiscard}>Discard</Button>
       </div>
-    </div>
+    </Foot>
   );
 }
