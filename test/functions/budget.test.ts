@@ -3,21 +3,15 @@
  * from JSON. Both are processor time of this process in the same run, so a busy machine fails nothing.
  * docs/performance.md has the figures of a quiet one.
  */
+import { processorSeconds } from "../support/processor-time";
 import { call, headers, openFunctions } from "./support";
 
 beforeAll(openFunctions);
 
-function seconds(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
-
 /** Arguments as Excel hands them over: a fresh copy, and how long it took to unpack it. */
 function unpack(text: string): { given: unknown[]; took: number } {
   let given: unknown[] = [];
-  const took = seconds(() => {
+  const took = processorSeconds(() => {
     const unpacked: unknown = JSON.parse(text);
     if (Array.isArray(unpacked)) given = unpacked;
   });
@@ -57,7 +51,7 @@ test("CHECK answers 100,000 rows in one call", () => {
   const register = [headers[0]!, ...Array.from({ length: 100_000 }, (_, number) => asset(number))];
   const { given, took: unpacking } = unpack(JSON.stringify([register, [["uk-central"]], sites]));
   let answer: unknown;
-  const took = seconds(() => {
+  const took = processorSeconds(() => {
     answer = call("CHECK", ...given);
   });
   expect(answer).toHaveLength(100_001);
@@ -71,7 +65,7 @@ test("10,000 formulas that each pass a 300-row Sites table, each a copy of its o
     const text = `[[${JSON.stringify(asset(number))}],${JSON.stringify(headers)},[["uk-central"]],${table}]`;
     const unpacked = unpack(text);
     unpacking += unpacked.took;
-    took += seconds(() => {
+    took += processorSeconds(() => {
       if (call("ACTION", ...unpacked.given) === "Remove") removed++;
     });
   }
@@ -90,7 +84,7 @@ test("10,000 formulas asked again after one edit cost less than the first time",
         [["us-889"]],
       );
   };
-  const first = seconds(ask);
-  const again = seconds(ask);
+  const first = processorSeconds(ask);
+  const again = processorSeconds(ask);
   expect(again).toBeLessThan(first / 2);
 });

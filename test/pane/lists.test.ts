@@ -8,6 +8,7 @@ import { sampleRows } from "../../src/taskpane/model/sample";
 import { mostOf, PaneSession, type Results } from "../../src/taskpane/model/session";
 import { siteDesk } from "../../src/taskpane/model/site-desk";
 import { catalogue } from "../support/catalogue";
+import { processorSeconds } from "../support/processor-time";
 
 function check(rows: Parameters<typeof sheetFromRows>[1]): Results {
   const session = new PaneSession(catalogue, ["uk-central"], "2026-11-22");
@@ -55,9 +56,10 @@ describe("the list of findings", () => {
       Array.from({ length: 100_000 }, () => Object.create(first) as CheckedAsset),
     );
     list.pick({ ...firstWish, text: "fern" });
-    const start = performance.now();
-    expect(list.pick({ ...firstWish, text: "fernhill" })).toHaveLength(100_000);
-    expect(performance.now() - start).toBeLessThan(2500);
+    const took = processorSeconds(() => {
+      expect(list.pick({ ...firstWish, text: "fernhill" })).toHaveLength(100_000);
+    });
+    expect(took).toBeLessThan(2.5);
   });
 });
 

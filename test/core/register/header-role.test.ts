@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { columnRoles } from "../../../src/core/asset";
 import { HeaderReader } from "../../../src/core/register/header-role";
 import { columns, columnsFile as content } from "../../support/columns";
+import { processorSeconds } from "../../support/processor-time";
 
 const reader = new HeaderReader(columns);
 
@@ -26,10 +27,11 @@ describe("the vocabulary of headers proves itself", () => {
   });
 
   test("a cell of 3,000 characters is answered at once and is no header", () => {
-    const start = performance.now();
-    expect(reader.read("make model serial ".repeat(170)).role).toBe("other");
-    expect(reader.read("(".repeat(3000)).role).toBe("other");
-    expect(performance.now() - start).toBeLessThan(50);
+    const took = processorSeconds(() => {
+      expect(reader.read("make model serial ".repeat(170)).role).toBe("other");
+      expect(reader.read("(".repeat(3000)).role).toBe("other");
+    });
+    expect(took).toBeLessThan(0.2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { readingReport, readSheet, readSheetInSteps } from "../../../src/core/register";
 import { sheetFromRows, type CellValue } from "../../../src/core/sheet";
 import { columns } from "../../support/columns";
+import { processorSeconds } from "../../support/processor-time";
 
 const rows: CellValue[][] = [
   ["CCTV equipment 2024"],
@@ -73,8 +74,9 @@ test("a column prepared far below the last asset adds no assets and little time"
     null,
     null,
   ]);
-  const start = performance.now();
-  const reading = readSheet(sheetFromRows("Kit", [...rows.slice(1, 5), ...prepared]), columns);
-  expect(reading.registers[0]?.rows).toHaveLength(2);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const took = processorSeconds(() => {
+    const reading = readSheet(sheetFromRows("Kit", [...rows.slice(1, 5), ...prepared]), columns);
+    expect(reading.registers[0]?.rows).toHaveLength(2);
+  });
+  expect(took).toBeLessThan(5);
 });

@@ -1,4 +1,5 @@
 import { createPhraseFinder, nameKey, wordsOf } from "../../../src/core/text";
+import { processorSeconds } from "../../support/processor-time";
 
 const finder = createPhraseFinder([
   { id: "camera", phrases: ["camera", "dome camera"], whole: ["dome"] },
@@ -29,9 +30,7 @@ describe("finding phrases", () => {
   });
 
   it("answers at once on the longest cell", () => {
-    const before = performance.now();
-    found("dome camera ".repeat(3000));
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(processorSeconds(() => void found("dome camera ".repeat(3000)))).toBeLessThan(0.2);
   });
 });
 
