@@ -41,13 +41,18 @@ export function supports(version: string): boolean {
   return Office.context.requirements.isSetSupported("ExcelApi", version);
 }
 
+/** Every sync is a step of Excel's own undo, but where Excel can make one step of a whole command (ExcelApi 1.20). */
+function runOptions(): Excel.RunOptions {
+  return supports("1.20") ? { delayForCellEdit: true, mergeUndoGroup: true } : { delayForCellEdit: true };
+}
+
 /** Runs work in one batch context; waits for the end of a cell edit where Excel can. */
 export async function withExcel<T>(
   options: ExcelOptions,
   work: (session: ExcelSession) => Promise<T>,
 ): Promise<T> {
   try {
-    return await Excel.run({ delayForCellEdit: true }, (context) => work(new ExcelSession(context, options)));
+    return await Excel.run(runOptions(), (context) => work(new ExcelSession(context, options)));
   } catch (error) {
     throw problemOf(error) ?? error;
   }
