@@ -2,6 +2,8 @@
  * `npm start`: builds the add-in and the workbench, and serves both over https on localhost.
  *   --no-open     does not open a browser
  *   --no-build    serves what was built before
+ *   --build-only  builds and ends
+ *   --production  the add-in as organisations run it: smaller, and held to its size budgets
  *   --port 8443   tries this port; another one is taken where it is not free (and by default)
  */
 import { execFileSync, spawn } from "node:child_process";
@@ -15,6 +17,7 @@ import { generate } from "selfsigned";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const asked = process.argv.slice(2);
 const has = (flag) => asked.includes(flag);
+const production = has("--production");
 const port = Number(asked[asked.indexOf("--port") + 1]) || 0;
 
 async function buildAll() {
@@ -22,7 +25,7 @@ async function buildAll() {
     execFileSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   console.log("Building the add-in and the workbench ...");
   run("node_modules/tsx/dist/cli.mjs", "scripts/compile-catalogue.ts");
-  run("node_modules/webpack/bin/webpack.js", "--mode", "development", "--env", "workbench");
+  run("node_modules/webpack/bin/webpack.js", "--mode", production ? "production" : "development");
   const out = join(root, "dist", "workbench");
   mkdirSync(out, { recursive: true });
   await build({
@@ -58,7 +61,8 @@ function fileOf(url) {
     "/",
   );
   if (path.includes("..")) return null;
-  if (path.startsWith("/addin/")) return join(root, "dist/addin-dev", path.slice(7));
+  if (path.startsWith("/addin/"))
+    return join(root, production ? "dist/addin" : "dist/addin-dev", path.slice(7));
   if (path.startsWith("/samples/")) return join(root, "samples", path.slice(9));
   return join(root, "dist/workbench", path === "/" ? "index.html" : path);
 }
@@ -128,6 +132,7 @@ function openBrowser(address) {
 }
 
 if (!has("--no-build")) await buildAll();
+if (has("--build-only")) process.exit(0);
 const { private: key, cert } = await certificate();
 const server = createServer({ key, cert }, answer);
 const taken = await listen(server, port);

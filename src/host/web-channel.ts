@@ -32,6 +32,8 @@ export interface WebChannelOptions {
   readonly post: (text: string) => void;
   /** Told of everything that the add-in asks of the host beyond the workbook, such as showing the pane. */
   readonly onNotify?: (action: string, data: unknown) => void;
+  /** Told when the focus is to leave the pane: by Tab past its last field, by Escape, F2 or Ctrl+F6. */
+  readonly onFocusLeaves?: () => void;
 }
 
 /** Office.js's error numbers for transport errors. */
@@ -47,6 +49,11 @@ const internalError = 5001;
 
 /** `DdaMethod.DispatchId` of a request batch. */
 const dispatchBatch = 93;
+
+/** `AgaveHostAction`: how office.js, which moves the focus inside the pane itself, and its host pass it on. */
+const notifyHost = "ContextActivationManager_notifyHost";
+const focusComes = { forwards: 11, backwards: 12 } as const;
+const focusLeaves: ReadonlySet<unknown> = new Set([5, 6, 13, 14, 15, 16, 17, 18]);
 
 /** Category 1 is custom functions; 1000 is a call. */
 const functionCategory = 1;
@@ -127,8 +134,25 @@ export class WebChannel {
       await this.executeMethod(message);
     } else {
       this.options.onNotify?.(message._actionName, message._data);
+      if (message._actionName === notifyHost && Array.isArray(message._data)) {
+        const [, action]: readonly unknown[] = message._data;
+        if (focusLeaves.has(action)) this.options.onFocusLeaves?.();
+      }
       this.respond(message, null);
     }
+  }
+
+  /** Gives the pane the focus, as F6 and Tab do in Excel: its first field that can have it, or its last. */
+  focusPane(way: keyof typeof focusComes = "forwards"): void {
+    this.options.post(
+      JSON.stringify({
+        ...this.envelope("Office_notifyAgave", 0),
+        _messageType: 0,
+        _actionType: 0,
+        _conversationId: `${this.options.conversationId}_ntf`,
+        _data: [focusComes[way]],
+      }),
+    );
   }
 
   /** Resolves once the add-in's functions can be called. */

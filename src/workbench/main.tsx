@@ -258,13 +258,24 @@ async function knownFunctions(): Promise<FunctionFacts[]> {
   return functions.map(({ id, parameters }) => ({ id, parameters: parameters.length }));
 }
 
+function focusSheet(): void {
+  window.focus();
+  document.querySelector<HTMLElement>(".grid")?.focus();
+}
+
 function App(): ReactElement {
-  const [bench] = useState(() => new Workbench(window.location.origin));
+  const [bench] = useState(() => new Workbench(window.location.origin, focusSheet));
   useEffect(() => {
     const hear = (event: MessageEvent): void => {
       bench.receive(event);
     };
+    const toPane = (event: KeyboardEvent): void => {
+      if (event.key !== "F6") return;
+      event.preventDefault();
+      bench.focusPane();
+    };
     window.addEventListener("message", hear);
+    window.addEventListener("keydown", toPane);
     void knownFunctions().then(async (facts) => {
       bench.knowFunctions(facts);
       const wanted = new URLSearchParams(window.location.search).get("sample");
@@ -272,6 +283,7 @@ function App(): ReactElement {
     });
     return () => {
       window.removeEventListener("message", hear);
+      window.removeEventListener("keydown", toPane);
     };
   }, [bench]);
   return <Page bench={bench} />;

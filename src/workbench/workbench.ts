@@ -32,7 +32,11 @@ export class Workbench {
   private readonly listeners = new Set<() => void>();
   private drawing = false;
 
-  constructor(private readonly origin: string) {
+  constructor(
+    private readonly origin: string,
+    /** Puts the focus into the sheet, when it leaves the pane. */
+    private readonly focusSheet: () => void,
+  ) {
     this.functions = new CellFunctions(() => {
       this.recalculate();
     });
@@ -85,6 +89,11 @@ export class Workbench {
   /** The workbook is closed and opened again: the add-in starts anew. */
   reopen(): void {
     this.restart(this.workbook, this.state.version, this.state.notes);
+  }
+
+  /** What F6 does in Excel. */
+  focusPane(): void {
+    this.channel?.focusPane();
   }
 
   showPane(paneShown: boolean): void {
@@ -149,6 +158,9 @@ export class Workbench {
       ...this.identity(),
       post: (text) => {
         this.frame?.postMessage(text, this.origin);
+      },
+      onFocusLeaves: () => {
+        this.focusSheet();
       },
       onNotify: (action) => {
         if (/show.*taskpane|taskpane.*show/i.test(action)) this.showPane(true);

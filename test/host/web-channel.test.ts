@@ -164,3 +164,43 @@ test("edits and selections travel as messages, once the add-in has registered fo
     { ArrayData: [[65536, 14, id, JSON.stringify({ worksheetId: id, address: "A2:A3" }), 0, false]] },
   ]);
 });
+
+test("the pane is given the focus, and says when it passes it on", async () => {
+  const sent: unknown[] = [];
+  let left = 0;
+  const channel = new WebChannel({
+    ...ids,
+    host: new ExcelHost(new WorkbookModel(["Register"])),
+    post: (text) => sent.push(JSON.parse(text)),
+    onFocusLeaves: () => {
+      left += 1;
+    },
+  });
+  channel.focusPane();
+  channel.focusPane("backwards");
+  expect(sent).toMatchObject(
+    [11, 12].map((action) => ({
+      _messageType: 0,
+      _actionName: "Office_notifyAgave",
+      _conversationId: "c1_ntf",
+      _data: [action],
+    })),
+  );
+  const notify = (action: number): Promise<void> =>
+    channel.receive(
+      JSON.stringify({
+        _messageType: 0,
+        _conversationId: "c1",
+        _correlationId: 3,
+        _actionType: 0,
+        _actionName: "ContextActivationManager_notifyHost",
+        _data: ["lens", action],
+      }),
+    );
+  const [selected, tabExit, escape] = [0, 13, 15];
+  await notify(selected);
+  expect(left).toBe(0);
+  await notify(tabExit);
+  await notify(escape);
+  expect(left).toBe(2);
+});

@@ -10,13 +10,19 @@ import {
   type FrameLocator,
   type Page,
 } from "playwright-core";
+import { builtOnce, type Flavour } from "./built-once";
 
 const root = join(__dirname, "..", "..");
 
-/** Builds and serves; resolves with the address. */
-export function serve(): Promise<{ address: string; close: () => void }> {
+/** Builds where this run has not yet, and serves; resolves with the address. */
+export async function serve(
+  flavour: Flavour = "development",
+): Promise<{ address: string; close: () => void }> {
+  await builtOnce(flavour);
+  const more = flavour === "production" ? ["--production"] : [];
   return new Promise((resolve, reject) => {
-    const server: ChildProcess = spawn(process.execPath, ["scripts/start.mjs", "--no-open"], { cwd: root });
+    const asked = ["scripts/start.mjs", "--no-open", "--no-build", ...more];
+    const server: ChildProcess = spawn(process.execPath, asked, { cwd: root });
     let said = "";
     const hear = (data: Buffer): void => {
       said += data.toString();

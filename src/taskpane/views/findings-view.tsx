@@ -46,13 +46,8 @@ const useStyles = makeStyles({
     ":hover": { background: tokens.colorNeutralBackground1Hover },
   },
   active: { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-  name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  reason: {
-    color: tokens.colorNeutralForeground2,
-    maxHeight: "2.8em",
-    lineHeight: "1.4em",
-    overflow: "hidden",
-  },
+  name: { overflowWrap: "anywhere" },
+  reason: { color: tokens.colorNeutralForeground2, lineHeight: "1.4em", overflowWrap: "anywhere" },
 });
 
 function Pick(props: {
@@ -213,7 +208,8 @@ function Filters(props: {
   );
 }
 
-const itemHeight = 88;
+/** What a finding is taken to need until it is drawn, in pixels. */
+const usualHeight = 140;
 
 /** A list box: arrow keys move, Enter or a click opens the card and selects the row in the sheet. */
 function AssetList({ assets }: { readonly assets: readonly CheckedAsset[] }): ReactElement {
@@ -224,7 +220,7 @@ function AssetList({ assets }: { readonly assets: readonly CheckedAsset[] }): Re
   const virtual = useVirtualizer({
     count: assets.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => itemHeight,
+    estimateSize: () => usualHeight,
     overscan: 6,
   });
   useEffect(() => {
@@ -293,7 +289,9 @@ function AssetList({ assets }: { readonly assets: readonly CheckedAsset[] }): Re
               aria-setsize={assets.length}
               aria-posinset={index + 1}
               className={`${styles.item} ${index === active ? styles.active : ""}`}
-              style={{ height: itemHeight, transform: `translateY(${start}px)` }}
+              ref={virtual.measureElement}
+              data-index={index}
+              style={{ transform: `translateY(${start}px)` }}
               onClick={() => {
                 open(index);
               }}

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: "8px",
     background: tokens.colorNeutralBackground1,
-    "& > *": { paddingInline: "14px" },
+    "& > *": { paddingInline: "14px", flexShrink: 0 },
     "@media (min-height: 480px)": { height: "100vh", minHeight: 0 },
   },
   title: {
@@ -78,7 +78,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     "& > *": { flexShrink: 0 },
-    "@media (min-height: 480px)": { minHeight: 0, overflowY: "auto" },
+    "@media (min-height: 480px)": { flexBasis: 0, minHeight: 0, overflowY: "auto" },
   },
   foot: {
     paddingBlock: "10px",
