@@ -165,6 +165,14 @@ export class Desk {
     await this.page.addStyleTag({ content: `iframe { width: ${pixels}px !important; flex: none; }` });
   }
 
+  /** The workbook is closed and opened again: the add-in starts anew. */
+  async reopen(): Promise<void> {
+    const before = this.frame;
+    await this.page.getByRole("button", { name: "Reopen" }).click();
+    while (this.page.frames().includes(before)) await this.page.waitForEvent("framedetached");
+    await this.pane.getByRole("heading", { name: "Estate Lens", exact: true }).waitFor();
+  }
+
   async openFile(name: string, text: string): Promise<void> {
     await this.page
       .locator("input[type=file]")
