@@ -25,6 +25,7 @@ import {
 import { Cancelled, ExcelProblem, type Aftermath, problemOf, type Trouble, troubleOf } from "./problem";
 import { breathe, throwIfCancelled, type Watcher } from "./progress";
 import { areaToRead, readSheet } from "./read-sheet";
+import { readBeside } from "./read-beside";
 import { recover, type Recovery } from "./recover";
 import { restore } from "./restore";
 import type { SheetSource } from "./sheet-source";
@@ -79,6 +80,8 @@ interface Read {
   readonly source: SheetSource;
   readonly reading: SheetReading;
   readonly table: TableOnSheet | undefined;
+  /** What should be known of the other sheets. */
+  readonly notes: readonly string[];
 }
 
 /** Runs the command. Never throws for anything that Excel does. */
@@ -155,9 +158,12 @@ async function readChosen(session: ExcelSession, options: CheckOptions): Promise
   const area = areaToRead(facts, table);
   if (area === null) return { kind: "nothing", message: emptyMessage(facts.name) };
   const source = await readSheet(session, options.engine, facts, table, area, options.watcher);
-  const reading = options.engine.read(source.sheet());
-  source.dropSecrets(reading);
-  return { facts, source, reading, table };
+  const alone = options.engine.read(source.sheet());
+  source.dropSecrets(alone);
+  const beside = await readBeside(session, options.engine, facts, alone, options.watcher);
+  const reading = beside.length === 0 ? alone : options.engine.read(source.sheet(), beside);
+  const notes = beside.flatMap(({ leftOut }) => leftOut ?? []);
+  return { facts, source, reading, table, notes };
 }
 
 function emptyMessage(sheet: string): string {
@@ -254,7 +260,12 @@ async function prepare(
     rulesBefore: ownRules.map(({ area, formula }) => ({ area, formula })),
     live: typeof live === "string" ? null : live,
   });
-  const notes = [...(typeof live === "string" ? [live] : []), ...hiddenNote(reading)];
+  const notes = [
+    ...(typeof live === "string" ? [live] : []),
+    ...hiddenNote(reading),
+    ...read.notes,
+    ...questionNote(reading),
+  ];
   return { facts, plan, ownRules, widths: await readWidths(session, facts, plan), results, notes };
 }
 
@@ -353,6 +364,14 @@ function hiddenNote({ hiddenRows }: RegisterReading): string[] {
   const rows =
     hiddenRows === 1 ? "1 hidden or filtered row was" : `${hiddenRows} hidden or filtered rows were`;
   return [`${rows} checked and marked like the others.`];
+}
+
+function questionNote({ questions = [] }: RegisterReading): string[] {
+  if (questions.length === 0) return [];
+  const asked = questions.length === 1 ? "One question" : `${questions.length} questions`;
+  return [
+    `${asked} about what other sheets say of these assets can be answered in the pane, under What it read.`,
+  ];
 }
 
 function recoveryNotes(recovery: Recovery | null): string[] {

@@ -1,9 +1,10 @@
 /** The decision engine behind the adapter's port. */
 import type { Catalogue } from "../core/catalogue";
 import { Checker } from "../core/check";
+import { contentHints } from "../core/content-hints";
 import type { MakerDecision } from "../core/maker";
 import type { PolicySetting } from "../core/policy/own";
-import { Lexicon, readSheet } from "../core/register";
+import { AmongSheets } from "../core/register";
 import { resultTexts } from "../core/result-columns";
 import type { SiteAssessment } from "../core/site";
 import type { CheckEngine } from "./engine";
@@ -23,13 +24,14 @@ export interface EngineBasis {
 export function coreEngine(basis: EngineBasis): CheckEngine {
   const { catalogue, setting, asOf, namespace } = basis;
   const checker = new Checker(basis);
-  const { columns } = catalogue.vocabulary;
-  const lexicon = new Lexicon(columns);
+  const among = new AmongSheets(catalogue.vocabulary.columns, contentHints(catalogue));
   const checked = `${asOf}, maker list ${catalogue.version}`;
   return {
     namespace,
     liveArguments: [`"${setting.regimes.join(",")}"`],
-    read: (sheet) => readSheet(sheet, columns, { lexicon }),
+    read: (sheet, beside) => among.read(sheet, beside),
+    mayLookAt: (name) => among.mayLookAt(name),
+    lookAhead: (head, rows, reading) => among.lookAhead(head, rows, reading),
     *check(reading) {
       for (const block of checker.check(reading)) {
         yield block.map(({ row, verdict, reason }) => ({

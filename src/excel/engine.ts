@@ -1,5 +1,5 @@
 /** What the adapter needs of the decision engine: a sheet in, texts per asset row out. */
-import type { RegisterReading, SheetReading } from "../core/register";
+import type { BesideSheet, LookAhead, RegisterReading, SheetReading } from "../core/register";
 import type { Sheet } from "../core/sheet";
 
 /** One asset row's texts, in the order of `resultColumns`. */
@@ -14,7 +14,12 @@ export interface CheckEngine {
   readonly namespace: string;
   /** Arguments of a live formula after row and headers, as formula text: `"uk-central"`. */
   readonly liveArguments: readonly string[];
-  read(sheet: Sheet): SheetReading;
+  /** Reads a sheet, alone or with what the other sheets say. */
+  read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading;
+  /** Whether another sheet may complete registers at all. */
+  mayLookAt(sheetName: string): boolean;
+  /** Whether another sheet of so many rows, of which the first are given, is worth reading to its end. */
+  lookAhead(head: Sheet, rows: number, reading: SheetReading): LookAhead;
   /** Checks a register block by block, in row order. */
   check(reading: RegisterReading): Iterable<readonly CheckedRow[]>;
 }

@@ -1,11 +1,20 @@
 /** Finds out what there is around the selected cell: the sheet, its tables, its used cells, names of ours. */
 import type { Area, SheetTable } from "../core/sheet";
 import type { ExcelSession } from "./excel-session";
-import { type NamedPlace, parseName } from "./own-columns-logic";
+import { askNamedPlaces, takeNamedPlaces } from "./named-places";
+import type { NamedPlace } from "./own-columns-logic";
 import { areaOf, areaProperties } from "./range";
 
 export interface TableOnSheet extends SheetTable {
   readonly id: string;
+}
+
+/** Another sheet of the workbook. */
+export interface OtherSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  /** It stands before the register's sheet. */
+  readonly before: boolean;
 }
 
 export interface SheetFacts {
@@ -19,6 +28,8 @@ export interface SheetFacts {
   readonly cell: { readonly row: number; readonly column: number };
   readonly tables: readonly TableOnSheet[];
   readonly names: readonly NamedPlace[];
+  /** In the order of the workbook, hidden ones among them. */
+  readonly others: readonly OtherSheet[];
 }
 
 /** Looks at a sheet by name, or at the active one. Two syncs. */
@@ -34,19 +45,14 @@ export async function locate(session: ExcelSession, sheetName?: string): Promise
   used.load(areaProperties);
   sheet.tables.load("items/id,items/name,items/showHeaders,items/showTotals");
   sheet.names.load("items/name");
+  workbook.worksheets.load("items/id,items/name");
   await session.sync();
   const ranges = sheet.tables.items.map((table) => {
     const range = table.getRange();
     range.load(areaProperties);
     return { table, range };
   });
-  const own = sheet.names.items
-    .filter(({ name }) => parseName(name) !== null)
-    .map((item) => {
-      const range = item.getRangeOrNullObject();
-      range.load(areaProperties);
-      return { name: item.name, range };
-    });
+  const own = askNamedPlaces(sheet.names);
   if (ranges.length + own.length > 0) await session.sync();
   return {
     sheet,
@@ -63,8 +69,16 @@ export async function locate(session: ExcelSession, sheetName?: string): Promise
       headerRow: table.showHeaders,
       totalsRow: table.showTotals,
     })),
-    names: own.map(({ name, range }) => ({ name, area: range.isNullObject ? null : areaOf(range) })),
+    names: takeNamedPlaces(own),
+    others: othersThan(sheet.id, workbook.worksheets.items),
   };
+}
+
+function othersThan(id: string, all: readonly Excel.Worksheet[]): OtherSheet[] {
+  const at = all.findIndex((one) => one.id === id);
+  return all.flatMap((sheet, place) =>
+    place === at ? [] : [{ sheet, name: sheet.name, before: place < at }],
+  );
 }
 
 /** The table under a cell, if any. */

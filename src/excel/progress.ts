@@ -7,6 +7,8 @@ export interface Progress {
   readonly stage: Stage;
   readonly done: number;
   readonly total: number;
+  /** Whose rows they are, where several sheets are read. */
+  readonly sheet?: string;
 }
 
 export interface Watcher {

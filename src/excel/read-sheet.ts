@@ -1,15 +1,15 @@
 /** Reads the cells of a register's sheet in blocks: values, hidden rows, struck-through cells, merged cells. */
 import type { Area } from "../core/sheet";
-import { BlockWalk, headRows, jsonBytes, type RowBlock } from "./blocks";
+import { BlockWalk, headRows } from "./blocks";
 import type { CheckEngine } from "./engine";
 import type { ExcelSession } from "./excel-session";
 import { supports } from "./excel-session";
 import type { SheetFacts, TableOnSheet } from "./locate";
-import { parseName } from "./own-columns-logic";
-import { problemOf } from "./problem";
-import { type Watcher, throwIfCancelled } from "./progress";
+import { ownColumnsOf } from "./named-places";
+import type { Watcher } from "./progress";
 import { areaOf, rangeAt } from "./range";
-import { columnRuns, SheetSource } from "./sheet-source";
+import { readRows } from "./read-rows";
+import { SheetSource } from "./sheet-source";
 
 /** Rows above a table that may hold its title. */
 const titleRows = 10;
@@ -35,22 +35,11 @@ export async function readSheet(
 ): Promise<SheetSource> {
   const { sheet } = facts;
   const merged = await readMerged(session, sheet, area);
-  const own = ownColumnsOf(facts);
+  const own = ownColumnsOf(facts.names);
   const tables = table === undefined ? facts.tables : [table];
   const source = new SheetSource(facts.name, area, tables, merged, own);
-  const read = async (walk: BlockWalk, without: ReadonlySet<number>): Promise<void> => {
-    for (let block = walk.take(); block !== null; block = walk.take()) {
-      throwIfCancelled(watcher);
-      const done = block.first - area.top;
-      if (done > 0) watcher.report({ stage: "reading", done, total: area.bottom - area.top + 1 });
-      try {
-        walk.seen(block, await readBlock(session, sheet, source, area, without, block));
-      } catch (error) {
-        const tooLarge = problemOf(error)?.code === "ResponsePayloadSizeLimitExceeded";
-        if (!tooLarge || !walk.tooLarge(block)) throw error;
-      }
-    }
-  };
+  const read = (walk: BlockWalk, without: ReadonlySet<number>): Promise<void> =>
+    readRows(session, sheet, source, walk, without, watcher);
   const headEnd = Math.min(area.bottom, area.top + headRows - 1);
   const head = new BlockWalk(area.top, headEnd, 1);
   await read(head, own);
@@ -59,39 +48,6 @@ export async function readSheet(
   await readHidden(session, sheet, source, area);
   await readStruck(session, sheet, source, area);
   return source;
-}
-
-/** Own columns by their hidden names. Those found by header alone are left out by the engine itself. */
-function ownColumnsOf({ names }: SheetFacts): Set<number> {
-  return new Set(
-    names.flatMap(({ name, area }) =>
-      area === null || parseName(name)?.column === "rows" ? [] : [area.left],
-    ),
-  );
-}
-
-async function readBlock(
-  session: ExcelSession,
-  sheet: Excel.Worksheet,
-  source: SheetSource,
-  area: Area,
-  without: ReadonlySet<number>,
-  { first, last }: RowBlock,
-): Promise<number> {
-  const ranges = columnRuns(area.left, area.right, without).map(([left, right]) => {
-    const range = rangeAt(sheet, { top: first, left, bottom: last, right });
-    range.load("values");
-    return { left, range };
-  });
-  if (ranges.length === 0) return 0;
-  await session.sync();
-  let bytes = 0;
-  for (const { left, range } of ranges) {
-    const values: readonly (readonly unknown[])[] = range.values;
-    source.put(first, left, values);
-    for (const line of values) for (const value of line) bytes += jsonBytes(value);
-  }
-  return bytes;
 }
 
 async function readMerged(session: ExcelSession, sheet: Excel.Worksheet, area: Area): Promise<Area[]> {

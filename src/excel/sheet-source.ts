@@ -51,6 +51,14 @@ export class SheetSource {
     return secrets;
   }
 
+  /** Forgets what stands in columns below a row. */
+  dropColumns(columns: readonly number[], below: number): void {
+    for (let row = below + 1; row < this.rows.length; row += 1) {
+      const line = this.rows[row];
+      if (line !== undefined) for (const column of columns) line[column] = null;
+    }
+  }
+
   /** The sheet as read so far. */
   sheet(): Sheet {
     return {

@@ -1,9 +1,9 @@
 /** The engine's reading of real sheets with made-up verdicts: the adapter's tests need no catalogue of makers. */
-import { Lexicon, readSheet } from "../../src/core/register";
+import { AmongSheets } from "../../src/core/register";
 import type { CheckEngine } from "../../src/excel";
 import { columns } from "./columns";
 
-const lexicon = new Lexicon(columns);
+const among = new AmongSheets(columns, {});
 
 const verdicts: Readonly<Record<string, readonly [string, string, string]>> = {
   hikvision: ["Remove", "", "made by a company under China's intelligence law"],
@@ -17,7 +17,9 @@ export const checkedText = "2026-11-22, maker list 2026.11.1";
 export const testEngine: CheckEngine = {
   namespace: "ESTATE",
   liveArguments: ['"uk-central"'],
-  read: (sheet) => readSheet(sheet, columns, { lexicon }),
+  read: (sheet, beside) => among.read(sheet, beside),
+  mayLookAt: (name) => among.mayLookAt(name),
+  lookAhead: (head, rows, reading) => among.lookAhead(head, rows, reading),
   *check(reading) {
     const make = reading.fields.find(({ role }) => role === "make");
     for (let at = 0; at < reading.rows.length; at += 2000) {

@@ -1,22 +1,7 @@
 /** The reading report for people: which headings, which columns, what was left out, joined or not understood, and why. */
-import { roleWords, type ReadingReport, type RegisterReport } from "../../core/register";
+import { leftOutWords, roleWords, type ReadingReport, type RegisterReport } from "../../core/register";
 import type { ReportLayout } from "./report";
 import { counted, wrapped } from "./style";
-
-type Left = RegisterReport["leftOut"][number];
-
-const leftOutWords: Readonly<Record<Left["why"], readonly [one: string, many: string]>> = {
-  title: ["title row", "title rows"],
-  header: ["heading row", "heading rows"],
-  "repeated-header": ["repeated heading row", "repeated heading rows"],
-  units: ["row of units", "rows of units"],
-  band: ["row that names a site or kind", "rows that name a site or kind"],
-  subtotal: ["subtotal", "subtotals"],
-  total: ["total", "totals"],
-  note: ["note", "notes"],
-  blank: ["blank row", "blank rows"],
-  corrected: ["row that somebody left out", "rows that somebody left out"],
-};
 
 /** A heading on one line, without what cannot be seen. */
 function shown(header: string): string {

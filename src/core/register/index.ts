@@ -14,6 +14,7 @@ export type {
   RegisterReading,
   RowRange,
   RowSpan,
+  SettledQuestion,
   SheetReading,
   TableCorrections,
 } from "./reading";
@@ -30,13 +31,19 @@ export {
   type Correction,
   type CorrectionProblem,
 } from "./corrections";
+export { leftOutWords } from "./left-out-words";
 export { Lexicon, type ContentHints } from "./lexicon";
+export { mostRows as mostLookedUp } from "./look-up";
+export type { LookAhead } from "./look-ahead";
+export { AmongSheets, type BesideSheet } from "./read-among";
 export { RowReader, type ReadRow } from "./read-row";
 export { readSheet, readSheetInSteps, type ReadOptions } from "./read-sheet";
 export { readWorkbook, readWorkbookInSteps, type ReadWorkbookOptions } from "./read-workbook";
 export { outsideWords } from "./outside";
 export { roleFromWords, roleWords } from "./role-words";
 export {
+  linkMessage,
+  optionMessage,
   questionMessage,
   readingReport,
   registerReport,

@@ -38,7 +38,7 @@ const keyRoles: ReadonlySet<ColumnRole> = new Set([
 const leastShare = 0.7;
 
 /** A column that may name things: of a role that does, or under a header that says nothing known. */
-function isKey({ role, header }: Key, lexicon: Lexicon): boolean {
+export function isKey({ role, header }: Key, lexicon: Lexicon): boolean {
   return keyRoles.has(role) && (role !== "other" || lexicon.headers.read(header).weight === "none");
 }
 
@@ -144,10 +144,15 @@ const wanted: readonly ColumnRole[] = [
 ];
 
 /** A table adds a role that the register lacks or often leaves blank; a list of places adds nothing about makers. */
-export function adds({ role, column }: LookUpColumn, register: RegisterReading, table: LookUpTable): boolean {
+export function adds(column: LookUpColumn, register: RegisterReading, table: LookUpTable): boolean {
+  const says = (row: number): boolean => !isBlank(table.sheet.value(row, column.column));
+  return mayGive(column, register, table) && table.rows.some(says);
+}
+
+/** The same by the headings alone, where not all rows of the table are known. */
+export function mayGive({ role }: LookUpColumn, register: RegisterReading, table: LookUpTable): boolean {
   if (!wanted.includes(role)) return false;
   if (table.places !== (role === "site" || role === "siteType" || role === "sensitivity")) return false;
-  if (table.rows.every((row) => isBlank(table.sheet.value(row, column)))) return false;
   // A room's category is none of the device's: only a list of kinds of devices gives one.
   const listsDevices = table.columns.some((other) => other.role === "make" || other.role === "model");
   if ((role === "category" || role === "description") && !listsDevices) return false;

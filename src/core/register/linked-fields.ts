@@ -10,6 +10,7 @@ import type {
   JoinQuestion,
   LinkReading,
   RegisterReading,
+  SettledQuestion,
 } from "./reading";
 
 /** A join with what it adds. */
@@ -254,4 +255,26 @@ function together(questions: readonly JoinQuestion[]): JoinQuestion[] {
     })
     .flat()
     .sort((a, b) => b.rows - a.rows);
+}
+
+/** What would be asked had nobody answered, with the answers; empty where nobody has. */
+export function settledQuestions(
+  register: RegisterReading,
+  sources: readonly Source[],
+  choices: readonly JoinChoice[],
+): SettledQuestion[] {
+  if (choices.length === 0) return [];
+  const { questions } = joinReport(register, sources, new LinkedRows(sources, []));
+  return questions.flatMap((question): SettledQuestion[] => {
+    const choice =
+      choices.findLast(({ text }) => text !== "" && keyOf(text) === keyOf(question.about)) ??
+      choices.findLast(({ text }) => text === "");
+    if (choice === undefined) return [];
+    const { fromSheet, row } = choice;
+    if (fromSheet === null) return [{ ...question, chosen: null }];
+    const option = question.options.find(
+      (one) => keyOf(one.fromSheet) === keyOf(fromSheet) && one.row === row,
+    );
+    return [{ ...question, chosen: option ?? { fromSheet, row, says: "" } }];
+  });
 }

@@ -6,7 +6,8 @@ import { isBlank, textAt } from "./cells";
 import { completeHeader, filledColumns, findHeaderRow } from "./header-rows";
 import type { Lexicon } from "./lexicon";
 
-const mostRows = 100_000;
+/** So many lines of a list are looked up in. */
+export const mostRows = 100_000;
 /** More lines than a person can choose from. */
 const mostForOneKey = 20;
 
@@ -23,6 +24,10 @@ export interface LookUpTable {
   readonly rows: readonly number[];
   /** The table lists places: its names are sites, its categories site types. */
   readonly places: boolean;
+  /** The last row of the headings. */
+  readonly headerRow: number;
+  /** Columns of passwords and the like; never among `columns`. */
+  readonly secrets: readonly number[];
 }
 
 /** The table of a sheet, if a header is found on it; `null` otherwise. */
@@ -34,22 +39,25 @@ export function lookUpTable(sheet: Sheet, lexicon: Lexicon): LookUpTable | null 
   if (found === null) return null;
   const header = completeHeader(sheet, area, all, found, lexicon);
   const name = lexicon.headers.read(sheet.name);
-  const read = all
-    .map((column): LookUpColumn => {
-      const text = header.texts.get(column) ?? "";
-      return { column, header: text, role: lexicon.headers.read(text).role };
-    })
-    .filter(({ header: text, role }) => text !== "" && role !== "secret");
+  const headed = all.map((column): LookUpColumn => {
+    const text = header.texts.get(column) ?? "";
+    return { column, header: text, role: lexicon.headers.read(text).role };
+  });
+  const secrets = headed.filter(({ role }) => role === "secret").map(({ column }) => column);
+  // Results of an earlier check say nothing new.
+  const read = headed.filter(
+    ({ header: text, role }) => text !== "" && role !== "secret" && !lexicon.isOwnColumn(text),
+  );
   const places =
     name.role === "site" ||
     (read.some(({ role }) => role === "siteType" || role === "sensitivity") &&
       !read.some(({ role }) => role === "make"));
   const columns = places ? read.map((column) => asPlace(column, read)) : read;
   const rows: number[] = [];
-  const first = (header.rows.at(-1) ?? found) + 1;
-  for (let row = first; row < sheet.rowCount && rows.length < mostRows; row++)
+  const headerRow = header.rows.at(-1) ?? found;
+  for (let row = headerRow + 1; row < sheet.rowCount && rows.length < mostRows; row++)
     if (filledColumns(sheet, row, all).length >= Math.min(2, columns.length)) rows.push(row);
-  return { sheet, columns, rows, places };
+  return { sheet, columns, rows, places, headerRow, secrets };
 }
 
 /** On a list of places a name is a site, and a category is its type. */

@@ -4,7 +4,7 @@ import type { Sheet } from "../sheet";
 import { sameName } from "./corrections";
 import { adds, directJoins, joinThrough, joinToLine, onlyPlace, type Join } from "./joins";
 import { Lexicon, type ContentHints } from "./lexicon";
-import { joinReport, linkedField, LinkedRows, type Source } from "./linked-fields";
+import { joinReport, linkedField, LinkedRows, settledQuestions, type Source } from "./linked-fields";
 import { keyOf, lookUpTable, type LookUpTable } from "./look-up";
 import { linkedSheet, notListed } from "./nothing";
 import type { Corrections, JoinChoice, ReadingProgress, RegisterReading, SheetReading } from "./reading";
@@ -15,6 +15,10 @@ export interface ReadWorkbookOptions {
   readonly hints?: ContentHints;
   /** Corrections by sheet name. */
   readonly corrections?: ReadonlyMap<string, Corrections>;
+  /** Vocabulary made ready before. */
+  readonly lexicon?: Lexicon;
+  /** Sheets whose first rows alone are given, by their place: nothing is looked up in them. */
+  readonly partly?: ReadonlySet<number>;
 }
 
 /** Reads every sheet, then joins what other sheets say. One reading per sheet, in the order of the sheets. */
@@ -36,7 +40,7 @@ export function* readWorkbookInSteps(
   vocabulary: ColumnVocabulary,
   options: ReadWorkbookOptions = {},
 ): Generator<ReadingProgress, SheetReading[]> {
-  const lexicon = new Lexicon(vocabulary, options.hints);
+  const lexicon = options.lexicon ?? new Lexicon(vocabulary, options.hints);
   const total = sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const readings: SheetReading[] = [];
   let before = 0;
@@ -56,7 +60,7 @@ export function* readWorkbookInSteps(
     before += sheet.rowCount;
   }
   const found = withSetAside(readings);
-  return sheets.length < 2 ? found : linked(sheets, found, lexicon, options.corrections);
+  return sheets.length < 2 ? found : linked(sheets, found, lexicon, options);
 }
 
 /** A summary sums nothing up where no other sheet lists the assets: then it is all there is. */
@@ -67,7 +71,8 @@ function withSetAside(readings: readonly SheetReading[]): SheetReading[] {
   );
 }
 
-function correctionsFor(
+/** The corrections of a sheet. */
+export function correctionsFor(
   corrections: ReadonlyMap<string, Corrections> | undefined,
   sheet: string,
 ): Corrections | undefined {
@@ -79,12 +84,12 @@ function linked(
   sheets: readonly Sheet[],
   readings: readonly SheetReading[],
   lexicon: Lexicon,
-  corrections: ReadonlyMap<string, Corrections> | undefined,
+  { corrections, partly }: ReadWorkbookOptions,
 ): SheetReading[] {
-  const tables = sheets.map((sheet) => {
+  const tables = sheets.map((sheet, at) => {
     const leftOut = correctionsFor(corrections, sheet.name)?.leaveOut === "sheet";
     const own = lexicon.isOwnSheet(sheet.name) || holdsDecisions(sheet);
-    return leftOut || own ? null : lookUpTable(sheet, lexicon);
+    return leftOut || own || partly?.has(at) === true ? null : lookUpTable(sheet, lexicon);
   });
   const used = new Set<string>();
   const joined = readings.map((reading, at) => ({
@@ -145,6 +150,7 @@ function joinedRegister(
   for (const { join } of sources) for (const { sheet } of [...join.through, join.table]) used.add(sheet.name);
   const rows = new LinkedRows(sources, choices);
   const { links, questions } = joinReport(register, sources, rows);
+  const settled = settledQuestions(register, sources, choices);
   const fields = [...register.fields];
   for (const { role, header } of sources.flatMap(({ gives }) => gives)) {
     const at = fields.findIndex((field) => field.role === role);
@@ -158,6 +164,7 @@ function joinedRegister(
     fields,
     links,
     ...(questions.length === 0 ? {} : { questions }),
+    ...(settled.length === 0 ? {} : { settled }),
     selfContained: false,
     outside: [...register.outside, "linked-sheets"],
   };

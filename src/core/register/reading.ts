@@ -96,6 +96,8 @@ export interface RegisterReading {
   readonly links?: readonly LinkReading[];
   /** Joins that a person has to settle; missing where there are none. */
   readonly questions?: readonly JoinQuestion[];
+  /** Joins that a person has settled; missing where there are none. */
+  readonly settled?: readonly SettledQuestion[];
   /** Whether a row and its headings alone say all: only then can a live formula read it. */
   readonly selfContained: boolean;
   /** Why not; empty where `selfContained`. */
@@ -138,6 +140,12 @@ export interface JoinQuestion {
   /** Asset rows that the answer settles. */
   readonly rows: number;
   readonly options: readonly JoinOption[];
+}
+
+/** A question that somebody has answered. */
+export interface SettledQuestion extends JoinQuestion {
+  /** `null`: none of them. */
+  readonly chosen: JoinOption | null;
 }
 
 export interface JoinOption {

@@ -4,6 +4,7 @@ import { areaName, columnLetters } from "../sheet";
 import { outsideWords } from "./outside";
 import type {
   ColumnReading,
+  JoinOption,
   JoinQuestion,
   LeftOutReason,
   LinkReading,
@@ -148,12 +149,27 @@ function assetsText(rows: number): string {
   return rows === 1 ? "1 asset" : `${rows.toLocaleString("en-GB")} assets`;
 }
 
+/** One of the lines that could be meant: `Places row 3 (Lilley Library, Library)`. */
+export function optionMessage({ fromSheet, row, says }: JoinOption): string {
+  const line = row === null ? `"${fromSheet}"` : `${fromSheet} row ${row + 1}`;
+  return says === "" ? line : `${line} (${says})`;
+}
+
+/** A join in one sentence: `Site type comes from Property list, by Site code: 412 of 430 rows found.` */
+export function linkMessage(link: LinkReading): string {
+  const { fromSheet, roles, key, through, matched, rows, ambiguous } = link;
+  const [first = "", ...rest] = roles.map((role) => roleWords[role]);
+  const what = `${first.charAt(0).toUpperCase()}${[first, ...rest].join(" and ").slice(1)}`;
+  const way = through.length === 0 ? "" : ` through ${through.join(" and ")}`;
+  const by = key === "" ? ", one line for all rows" : `, by ${key.replace(/\s+/g, " ")}`;
+  const open = ambiguous === 0 ? "" : `, ${ambiguous.toLocaleString("en-GB")} of them to be asked`;
+  const found = `${matched.toLocaleString("en-GB")} of ${rows.toLocaleString("en-GB")} rows found`;
+  return `${what} ${rest.length === 0 ? "comes" : "come"} from ${fromSheet}${way}${by}: ${found}${open}.`;
+}
+
 /** A join's question in one or two sentences. */
 export function questionMessage({ key, about, roles, rows, options }: JoinQuestion): string {
-  const choices = options.map(({ fromSheet, row, says }) => {
-    const line = row === null ? `"${fromSheet}"` : `${fromSheet} row ${row + 1}`;
-    return says === "" ? line : `${line} (${says})`;
-  });
+  const choices = options.map(optionMessage);
   const asked =
     about === ""
       ? `Which sheet says ${rolesText(roles)}: ${choices.join(" or ")}?`

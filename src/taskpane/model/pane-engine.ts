@@ -1,13 +1,11 @@
 /** The engine as the Excel adapter asks it, keeping what it saw for the pane. */
-import type { RegisterReading, SheetReading } from "../../core/register";
+import type { BesideSheet, LookAhead, RegisterReading, SheetReading } from "../../core/register";
 import type { Sheet } from "../../core/sheet";
 import type { ReadingEngine } from "./pane-excel";
-import type { PaneSession, Results, RowTexts } from "./session";
+import type { PaneSession, Read, Results, RowTexts } from "./session";
 
 /** What was read and found, once all rows are through. */
-export interface Seen {
-  readonly sheet: Sheet;
-  readonly reading: RegisterReading;
+export interface Seen extends Read {
   readonly results: Results;
 }
 
@@ -15,6 +13,7 @@ export class PaneEngine implements ReadingEngine {
   seen: Seen | null = null;
   readonly liveArguments: readonly string[];
   private sheet: Sheet | null = null;
+  private beside: readonly BesideSheet[] = [];
 
   constructor(
     private readonly session: PaneSession,
@@ -23,19 +22,28 @@ export class PaneEngine implements ReadingEngine {
     this.liveArguments = session.liveArguments;
   }
 
-  read(sheet: Sheet): SheetReading {
+  read(sheet: Sheet, beside: readonly BesideSheet[] = []): SheetReading {
     this.sheet = sheet;
-    return this.session.read(sheet);
+    this.beside = beside;
+    return this.session.read(sheet, beside);
+  }
+
+  mayLookAt(sheetName: string): boolean {
+    return this.session.mayLookAt(sheetName);
+  }
+
+  lookAhead(head: Sheet, rows: number, reading: SheetReading): LookAhead {
+    return this.session.lookAhead(head, rows, reading);
   }
 
   /** Looks one block ahead, so that `seen` is there before the last block is handed out. */
   *check(reading: RegisterReading): Generator<readonly RowTexts[], void> {
-    const { session, sheet } = this;
+    const { session, sheet, beside } = this;
     const steps = session.check(reading);
     let step = steps.next();
     while (step.done !== true) {
       const next = steps.next();
-      if (next.done === true && sheet !== null) this.seen = { sheet, reading, results: next.value };
+      if (next.done === true && sheet !== null) this.seen = { sheet, beside, reading, results: next.value };
       yield step.value.map((asset) => session.texts(asset));
       step = next;
     }

@@ -1,7 +1,7 @@
 /** What the pane needs of Excel: `src/excel` gives it, a test may give it by hand. */
 import type { DecisionSource, DecisionTableId } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
-import type { RegisterReading, SheetReading } from "../../core/register";
+import type { BesideSheet, LookAhead, RegisterReading, SheetReading } from "../../core/register";
 import type { CellValue, Sheet } from "../../core/sheet";
 import type { PlannedSheet } from "../../core/sheets";
 import type { ChangePlan } from "./decision-source";
@@ -24,6 +24,8 @@ export interface Progress {
   readonly stage: "reading" | "checking" | "writing" | "undoing";
   readonly done: number;
   readonly total: number;
+  /** Whose rows they are, where several sheets are read. */
+  readonly sheet?: string;
 }
 
 export interface Watcher {
@@ -34,7 +36,9 @@ export interface Watcher {
 export interface ReadingEngine {
   readonly namespace: string;
   readonly liveArguments: readonly string[];
-  read(sheet: Sheet): SheetReading;
+  read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading;
+  mayLookAt(sheetName: string): boolean;
+  lookAhead(head: Sheet, rows: number, reading: SheetReading): LookAhead;
   check(reading: RegisterReading): Iterable<readonly RowTexts[]>;
 }
 

@@ -5,6 +5,7 @@ import type { CheckedAsset } from "../../core/check";
 import { noDecisions } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Question } from "../../core/questions";
+import type { JoinOption, JoinQuestion } from "../../core/register";
 import type { AnswerOption } from "./answers";
 import { countsSentence } from "./counts";
 import { DecisionsModel } from "./decisions-model";
@@ -19,7 +20,7 @@ import type {
   Watcher,
 } from "./pane-excel";
 import type { Notice, PaneModel, PaneState, View } from "./pane-state";
-import { counted, registerView } from "./register-view";
+import { counted, type RegisterView, registerView } from "./register-view";
 import { sampleRows } from "./sample";
 import { PaneSession, type Results } from "./session";
 
@@ -70,6 +71,14 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
+}
+
+function viewOf({ reading, sheet, beside }: Seen): RegisterView {
+  return registerView(
+    reading,
+    sheet,
+    beside.flatMap(({ leftOut }) => leftOut ?? []),
+  );
 }
 
 export class ExcelPaneModel implements PaneModel {
@@ -205,13 +214,25 @@ export class ExcelPaneModel implements PaneModel {
   async correct(column: number, role: ColumnRole): Promise<void> {
     const { session, seen } = this;
     if (session === null || seen === null) return;
-    session.correct(seen.sheet, seen.reading, column, role);
-    const { registers } = session.read(seen.sheet);
+    session.correct(seen, column, role);
+    await this.understandAgain(session, seen);
+  }
+
+  async answerJoin(question: JoinQuestion, option: JoinOption | null): Promise<void> {
+    const { session, seen } = this;
+    if (session === null || seen === null) return;
+    session.answerJoin(question, option);
+    await this.understandAgain(session, seen);
+  }
+
+  /** Reads what is in memory once more, with what a person has corrected. */
+  private async understandAgain(session: PaneSession, seen: Seen): Promise<void> {
+    const { registers } = session.read(seen.sheet, seen.beside);
     const { top, left } = seen.reading.area;
     const reading = registers.find(({ area }) => area.top <= top + 2 && area.left === left) ?? registers[0];
     if (reading === undefined) return;
     this.seen = { ...seen, reading };
-    this.change({ register: registerView(reading, seen.sheet) });
+    this.change({ register: viewOf({ ...seen, reading }) });
     await this.again();
   }
 
@@ -387,7 +408,7 @@ export class ExcelPaneModel implements PaneModel {
   private took(seen: Seen): void {
     this.seen = seen;
     this.editedSheets.delete(seen.reading.sheet);
-    const register = registerView(seen.reading, seen.sheet);
+    const register = viewOf(seen);
     this.change({ register, edited: 0, choices: [] });
     this.found(seen.results);
   }

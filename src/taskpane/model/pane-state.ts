@@ -5,6 +5,7 @@ import type { CheckedAsset } from "../../core/check";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Decisions, TableProblem } from "../../core/decisions";
 import type { Question } from "../../core/questions";
+import type { JoinOption, JoinQuestion } from "../../core/register";
 import type { SiteAssessment } from "../../core/site";
 import type { AnswerOption } from "./answers";
 import type { Progress, RegisterChoice, SelectedCell } from "./pane-excel";
@@ -36,6 +37,7 @@ export interface Work {
   readonly stage: Progress["stage"];
   readonly done: number;
   readonly total: number;
+  readonly sheet?: string;
   readonly cancellable: boolean;
 }
 
@@ -90,6 +92,8 @@ export interface PaneModel {
   readAgain(): Promise<void>;
   pin(pinned: boolean): void;
   correct(column: number, role: ColumnRole): Promise<void>;
+  /** Says which line of another sheet a text of the register means; `null`: none. */
+  answerJoin(question: JoinQuestion, option: JoinOption | null): Promise<void>;
   answer(question: Question, option: AnswerOption): Promise<void>;
   takeBack(question: Question): Promise<void>;
   setLive(live: boolean): void;

@@ -32,17 +32,18 @@ export function columnCorrection(
   };
 }
 
-/** Writes corrections in the name of who made them; one about the same column takes the place of an earlier one. */
+/** Writes corrections in the name of who made them; one about the same place takes the place of an earlier one. */
 export function planCorrections(corrections: readonly Correction[], { by, date }: Said): ChangePlan {
   return (rowsOf) => {
     const rows = rowsOf("reading")?.rows ?? [];
     const planned = corrections.map((correction) => {
       const { values } = plannedCorrection({ ...correction, by, date });
-      const where = correctionRows([correction])[1]?.[3] ?? "";
+      const [, , what = "", where = ""] = correctionRows([correction])[1] ?? [];
       const there = rows.find(
         (row) =>
           sameName(textIn(row, "sheet"), correction.sheet) &&
           sameName(textIn(row, "range"), correction.range) &&
+          sameName(textIn(row, "what"), what) &&
           sameName(textIn(row, "where"), where),
       );
       return { there, values };

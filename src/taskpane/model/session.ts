@@ -2,18 +2,22 @@
 import type { ColumnRole } from "../../core/asset";
 import type { Catalogue } from "../../core/catalogue";
 import { Checker, type CheckBasis, type CheckedAsset } from "../../core/check";
+import { contentHints } from "../../core/content-hints";
 import { type Decisions, noDecisions } from "../../core/decisions";
 import { defaultPolicy, type PolicySetting } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
 import { type Question, QuestionTally } from "../../core/questions";
 import {
+  AmongSheets,
+  type BesideSheet,
   type Correction,
   correctionRows,
   correctionsBySheet,
-  Lexicon,
-  readSheet,
+  joinAnswer,
+  type JoinOption,
+  type JoinQuestion,
+  type LookAhead,
   type RegisterReading,
-  sameName,
   type SheetReading,
 } from "../../core/register";
 import { resultTexts } from "../../core/result-columns";
@@ -32,6 +36,14 @@ export interface Results {
   readonly answered: readonly Answered[];
 }
 
+/** A register as it was read, with the sheets that it was read from. */
+export interface Read {
+  readonly sheet: Sheet;
+  /** The workbook's other sheets, as far as they were read. */
+  readonly beside: readonly BesideSheet[];
+  readonly reading: RegisterReading;
+}
+
 /** A row's texts for the sheet. */
 export interface RowTexts {
   readonly row: number;
@@ -42,7 +54,7 @@ const blockSize = 1000;
 
 export class PaneSession {
   readonly answers = new AnswerBook();
-  private readonly lexicon: Lexicon;
+  private readonly among: AmongSheets;
   /** Corrections of this sitting that are not in the workbook yet. */
   private corrected: readonly Correction[] = [];
   private readonly siteNames = new Set<string>();
@@ -56,18 +68,25 @@ export class PaneSession {
     /** ISO date. */
     readonly asOf: string,
   ) {
-    this.lexicon = new Lexicon(catalogue.vocabulary.columns);
+    this.among = new AmongSheets(catalogue.vocabulary.columns, contentHints(catalogue), () =>
+      correctionsBySheet([...this.kept.corrections, ...this.corrected]),
+    );
   }
 
   /** Says that a column of a register holds something else than was read. */
-  correct(sheet: Sheet, reading: RegisterReading, column: number, role: ColumnRole): void {
-    const first = this.read(sheet).registers[0] ?? reading;
+  correct({ sheet, beside, reading }: Read, column: number, role: ColumnRole): void {
+    const first = this.read(sheet, beside).registers[0] ?? reading;
     const isFirst = first.area.top === reading.area.top && first.area.left === reading.area.left;
     const correction = columnCorrection(reading, isFirst, column, role);
     this.corrected = [...this.corrected, correction];
   }
 
-  /** Corrections that the workbook does not hold yet, the last one about a column alone. */
+  /** Says which line of another sheet a text of the register means; `null`: none. */
+  answerJoin(question: JoinQuestion, option: JoinOption | null): void {
+    this.corrected = [...this.corrected, joinAnswer(question, option, "", "")];
+  }
+
+  /** Corrections that the workbook does not hold yet, the last one about a place alone. */
   get corrections(): readonly Correction[] {
     const place = (one: Correction): string => (correctionRows([one])[1] ?? []).slice(0, 4).join("\n");
     return [...new Map(this.corrected.map((one) => [place(one), one])).values()];
@@ -78,13 +97,16 @@ export class PaneSession {
     this.corrected = [];
   }
 
-  read(sheet: Sheet): SheetReading {
-    const all = correctionsBySheet([...this.kept.corrections, ...this.corrected]);
-    const corrections = [...all].find(([name]) => sameName(name, sheet.name))?.[1];
-    return readSheet(sheet, this.catalogue.vocabulary.columns, {
-      lexicon: this.lexicon,
-      ...(corrections === undefined ? {} : { corrections }),
-    });
+  read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading {
+    return this.among.read(sheet, beside);
+  }
+
+  mayLookAt(sheetName: string): boolean {
+    return this.among.mayLookAt(sheetName);
+  }
+
+  lookAhead(head: Sheet, rows: number, reading: SheetReading): LookAhead {
+    return this.among.lookAhead(head, rows, reading);
   }
 
   /** What stands in `Lens checked`. */

@@ -58,12 +58,15 @@ export function NoticeBar({ notice }: { readonly notice: Notice }): ReactElement
 export function WorkBar({ work }: { readonly work: Work }): ReactElement {
   const shared = useShared();
   const { model } = usePane();
-  const { stage, done, total, cancellable } = work;
+  const { stage, done, total, cancellable, sheet } = work;
   const rows = total > 0 ? `, ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} rows` : "";
   return (
     <div className={shared.card}>
       <div className={shared.row}>
-        <span className={shared.grow} id="work">{`${stageWords[stage]}${rows}`}</span>
+        <span
+          className={shared.grow}
+          id="work"
+        >{`${stageWords[stage]}${sheet === undefined ? "" : ` ${sheet}`}${rows}`}</span>
         {cancellable && (
           <Button
             size="small"

@@ -7,6 +7,7 @@ import { roleChoices, type ColumnView, type RegisterView } from "../model/regist
 import { useShared } from "./styles";
 import { usePane } from "./use-pane";
 import { Fold } from "./fold";
+import { JoinsSection } from "./joins-section";
 
 function ColumnLine({ column }: { readonly column: ColumnView }): ReactElement {
   const shared = useShared();
@@ -61,6 +62,18 @@ export function RegisterSection({ register }: { readonly register: RegisterView 
           {note}
         </p>
       ))}
+      <JoinsSection register={register} />
+      {register.leftOut.length > 0 && (
+        <Fold title="Rows that are no assets" as="h3">
+          <ul className={shared.list} aria-label="Rows that are no assets">
+            {register.leftOut.map((line) => (
+              <li key={line} className={shared.plain}>
+                {line}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
       <Fold title="Correct the columns" as="h3">
         <ul className={shared.list} aria-label="Columns">
           {[...used, ...unused].map((column) => (
