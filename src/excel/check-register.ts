@@ -161,7 +161,8 @@ async function readChosen(session: ExcelSession, options: CheckOptions): Promise
   const alone = options.engine.read(source.sheet());
   source.dropSecrets(alone);
   const beside = await readBeside(session, options.engine, facts, alone, options.watcher);
-  const reading = beside.length === 0 ? alone : options.engine.read(source.sheet(), beside);
+  const isAlone = beside.length === 0 && alone.setAside === undefined;
+  const reading = isAlone ? alone : options.engine.read(source.sheet(), beside);
   const notes = beside.flatMap(({ leftOut }) => leftOut ?? []);
   return { facts, source, reading, table, notes };
 }

@@ -14,7 +14,7 @@ export interface CheckEngine {
   readonly namespace: string;
   /** Arguments of a live formula after row and headers, as formula text: `"uk-central"`. */
   readonly liveArguments: readonly string[];
-  /** Reads a sheet, alone or with what the other sheets say. */
+  /** Reads a sheet by itself, or as one of the workbook's, which may be its only one. */
   read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading;
   /** Whether another sheet may complete registers at all. */
   mayLookAt(sheetName: string): boolean;

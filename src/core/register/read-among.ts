@@ -44,11 +44,11 @@ export class AmongSheets {
     return lookAhead(head, rows, [...registers, ...setAside], this.lexicon);
   }
 
-  /** Reads a sheet, alone or with what others say. */
-  read(sheet: Sheet, beside: readonly BesideSheet[] = []): SheetReading {
+  /** Reads a sheet by itself, or as one of the workbook's, which may be its only one. */
+  read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading {
     const corrections = this.corrections();
     const { lexicon, vocabulary } = this;
-    if (beside.length === 0) {
+    if (beside === undefined) {
       const own = correctionsFor(corrections, sheet.name);
       return readSheet(sheet, vocabulary, { lexicon, ...(own === undefined ? {} : { corrections: own }) });
     }

@@ -22,9 +22,9 @@ export class PaneEngine implements ReadingEngine {
     this.liveArguments = session.liveArguments;
   }
 
-  read(sheet: Sheet, beside: readonly BesideSheet[] = []): SheetReading {
+  read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading {
     this.sheet = sheet;
-    this.beside = beside;
+    this.beside = beside ?? [];
     return this.session.read(sheet, beside);
   }
 

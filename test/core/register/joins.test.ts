@@ -183,3 +183,13 @@ test("a person may say which building everything stands in", () => {
   const said: Correction = { sheet: "Component", range: "", by: "", date: "", what: "join", text: "", fromSheet: "Facility", row: 2 }; // prettier-ignore
   expect(texts(read(book, [said]), "site")).toEqual(["Oak House", "Oak House"]);
 });
+
+test("results of an earlier check on another sheet say nothing of who made things", () => {
+  const book = {
+    Doors: [["Asset No", "Room", "Description"], ["1", "R1", "Reader"], ["2", "R2", "Reader"]],
+    Marked: [["Room", "Description", "Model", "Lens action", "Lens maker"], ["R1", "Camera", "M1", "Check", "Dahua"], ["R2", "Camera", "M2", "Check", "Dahua"]],
+  }; // prettier-ignore
+  const reading = read(book);
+  expect(texts(reading, "model")).toEqual(["M1", "M2"]);
+  expect(texts(reading, "make")).toEqual(["", ""]);
+});
