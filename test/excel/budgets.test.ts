@@ -70,8 +70,8 @@ function largest(syncs: readonly Sync[]): { request: number; response: number } 
   };
 }
 
-async function syncsOf(rows: number): Promise<{ first: Sync[]; again: Sync[] }> {
-  office = openOffice({ workbook: register(rows) });
+async function syncsOf(rows: number, workbook = register(rows)): Promise<{ first: Sync[]; again: Sync[] }> {
+  office = openOffice({ workbook });
   expect(await checkRegister(options)).toMatchObject({ kind: "checked", result: { assets: rows } });
   const first = office.host.syncs;
   office.host.resetCounters();
@@ -99,6 +99,39 @@ test("the number of syncs grows with blocks, not with rows", async () => {
   console.info(`500 rows: ${small.length} syncs; 5,000 rows: ${large.length} syncs`);
   expect(large.length).toBeLessThanOrEqual(small.length + 6);
 }, 60_000);
+
+/** The register beside a property list, and beside a sheet of 60,000 orders that has nothing to do with it. */
+function withOthers(rows: number, properties: number): WorkbookModel {
+  const workbook = register(rows);
+  const list = workbook.addSheet("Property list");
+  const orders = workbook.addSheet("Orders");
+  const put = (sheet: typeof list, row: number, texts: readonly (string | number)[]): void => {
+    texts.forEach((value, column) => {
+      sheet.cells.setContent(row, column, { value });
+    });
+  };
+  put(list, 0, ["Site", "UPRN", "Site type", "Address", "Postcode", "Sensitive (Y/N)"]);
+  for (let row = 1; row <= properties; row += 1) {
+    const type = row % 7 === 0 ? "Prison" : "Office";
+    put(list, row, [`Site ${row - 1}`, 100_012_345_000 + row, type, `${row} Long Lane, Elmstead`, "ZZ1 1ZZ", "N"]); // prettier-ignore
+  }
+  put(orders, 0, ["Order No", "Ordered on", "Cost centre", "Amount", "Paid"]);
+  for (let row = 1; row <= 60_000; row += 1) put(orders, row, [`PO-${row}`, 45_000 + (row % 900), "C4711", row, "Y"]); // prettier-ignore
+  return workbook;
+}
+
+test("100,000 rows and a property list of 2,000: a handful of requests more, none over 2 MB", async () => {
+  const { first: alone } = await syncsOf(100_000);
+  office.close();
+  const { first, again } = await syncsOf(100_000, withOthers(100_000, 2000));
+  const sizes = largest([...first, ...again]);
+  console.info(
+    `with a property list of 2,000 rows: ${first.length} syncs (alone ${alone.length}), again ${again.length}; largest request ${(sizes.request / megabyte).toFixed(2)} MB, largest answer ${(sizes.response / megabyte).toFixed(2)} MB`,
+  );
+  expect(sizes.request).toBeLessThan(2 * megabyte);
+  expect(sizes.response).toBeLessThan(2 * megabyte);
+  expect(first.length - alone.length).toBeLessThanOrEqual(6);
+}, 240_000);
 
 test("highlighting costs under 8 KB, whatever the number of rows", async () => {
   const bytes: number[] = [];

@@ -1,4 +1,5 @@
 /** The pane's model over the production adapter, the real office.js and an emulated workbook: what a person does and sees. */
+import type { Sheet } from "../../src/core/sheet";
 import { planException } from "../../src/taskpane/model/asset-changes";
 import { ExcelPaneModel } from "../../src/taskpane/model/pane-model";
 import { planMaker } from "../../src/taskpane/model/policy-changes";
@@ -25,13 +26,20 @@ export class Story {
   private readonly memory = memory();
   private readonly troubles: string[] = [];
 
-  constructor(register: readonly Cells[], options: ExcelPaneModelOptions) {
-    const workbook = new WorkbookModel(["Register"]);
-    workbook.sheets[0]!.fill(
-      0,
-      0,
-      register.map((row) => [...row]),
-    );
+  constructor(
+    register: readonly Cells[],
+    options: ExcelPaneModelOptions,
+    others: Readonly<Record<string, readonly Cells[]>>,
+  ) {
+    const sheets = { Register: register, ...others };
+    const workbook = new WorkbookModel(Object.keys(sheets));
+    Object.values(sheets).forEach((rows, at) => {
+      workbook.sheets[at]!.fill(
+        0,
+        0,
+        rows.map((row) => [...row]),
+      );
+    });
     this.office = openOffice({ workbook });
     this.pane = this.open(options.today);
   }
@@ -98,6 +106,19 @@ export class Story {
     if (found === undefined) return [];
     const { area } = found.table;
     return this.under(found.sheet, area.top, area.bottom, area.right);
+  }
+
+  /** The workbook's sheets as a file of it would hold them. */
+  sheets(): Sheet[] {
+    return this.workbook.sheets.map((sheet) => {
+      const used = sheet.cells.usedArea(true) ?? { bottom: -1, right: -1 };
+      return {
+        name: sheet.name,
+        rowCount: used.bottom + 1,
+        columnCount: used.right + 1,
+        value: (row, column) => sheet.value(row, column) ?? null,
+      };
+    });
   }
 
   row(tag: string): Row {
@@ -222,6 +243,11 @@ export class Story {
   }
 }
 
-export function openStory(register: readonly Cells[], options: ExcelPaneModelOptions): Story {
-  return new Story(register, options);
+/** @param others the workbook's other sheets, by name */
+export function openStory(
+  register: readonly Cells[],
+  options: ExcelPaneModelOptions,
+  others: Readonly<Record<string, readonly Cells[]>> = {},
+): Story {
+  return new Story(register, options, others);
 }

@@ -36,6 +36,13 @@ const keyRoles: ReadonlySet<ColumnRole> = new Set([
 
 /** At least so many of the texts have to be found in the table. */
 const leastShare = 0.7;
+/** Under the same heading fewer do: a list lacks what is new. Descriptions are alike by chance. */
+const leastShareUnderSameHeading = 0.4;
+
+function enough(key: Key, there: LookUpColumn): number {
+  const free = key.role === "description" || key.role === "category";
+  return !free && keyOf(key.header) === keyOf(there.header) ? leastShareUnderSameHeading : leastShare;
+}
 
 /** A column that may name things: of a role that does, or under a header that says nothing known. */
 export function isKey({ role, header }: Key, lexicon: Lexicon): boolean {
@@ -74,7 +81,7 @@ function meetings<K extends Key>(
       if (texts.length === 0) continue;
       const share = texts.filter((text) => column.find(text).length > 0).length / texts.length;
       const score = share + (keyOf(key.header) === keyOf(there.header) ? 0.05 : 0);
-      if (share >= leastShare) found.push({ key, there, column, score });
+      if (share >= enough(key, there)) found.push({ key, there, column, score });
     }
   }
   return found.sort((a, b) => b.score - a.score);

@@ -155,16 +155,14 @@ export function optionMessage({ fromSheet, row, says }: JoinOption): string {
   return says === "" ? line : `${line} (${says})`;
 }
 
-/** A join in one sentence: `Site type comes from Property list, by Site code: 412 of 430 rows found.` */
+/** A join in one sentence: `Property list gives site type (by Site code): 412 of 430 rows found.` */
 export function linkMessage(link: LinkReading): string {
   const { fromSheet, roles, key, through, matched, rows, ambiguous } = link;
-  const [first = "", ...rest] = roles.map((role) => roleWords[role]);
-  const what = `${first.charAt(0).toUpperCase()}${[first, ...rest].join(" and ").slice(1)}`;
   const way = through.length === 0 ? "" : ` through ${through.join(" and ")}`;
-  const by = key === "" ? ", one line for all rows" : `, by ${key.replace(/\s+/g, " ")}`;
+  const by = key === "" ? "one line for all rows" : `by ${key.replace(/\s+/g, " ")}`;
   const open = ambiguous === 0 ? "" : `, ${ambiguous.toLocaleString("en-GB")} of them to be asked`;
   const found = `${matched.toLocaleString("en-GB")} of ${rows.toLocaleString("en-GB")} rows found`;
-  return `${what} ${rest.length === 0 ? "comes" : "come"} from ${fromSheet}${way}${by}: ${found}${open}.`;
+  return `${fromSheet}${way} gives ${roles.map((role) => roleWords[role]).join(", ")} (${by}): ${found}${open}.`;
 }
 
 /** A join's question in one or two sentences. */

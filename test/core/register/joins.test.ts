@@ -193,3 +193,12 @@ test("results of an earlier check on another sheet say nothing of who made thing
   expect(texts(reading, "model")).toEqual(["M1", "M2"]);
   expect(texts(reading, "make")).toEqual(["", ""]);
 });
+
+test("a list that lacks half of the sites still says what it knows, where the headings are the same", () => {
+  const some = [header, ["FH01", "HMP Fernhill", "Prison"], ["XX09", "Elm House", "Office"]];
+  expect(texts(read({ Assets: assets, Places: some }), "siteType")).toEqual(["", "", "", ""]);
+  const half = [...some, ["AH03", "Ashdown House", "Office"]];
+  expect(texts(read({ Assets: assets, Places: half }), "siteType")).toEqual(["Prison", "", "", "Office"]);
+  const other = half.map((row, at) => (at === 0 ? ["Room code", ...row.slice(1)] : row));
+  expect(texts(read({ Assets: assets, Places: other }), "siteType")).toEqual(["", "", "", ""]);
+});
