@@ -80,8 +80,17 @@ function isKindOfThing(text: string, lexicon: Lexicon): boolean {
   return known.length > 0 && words.every((word) => known.includes(word) || kinds.includes(word));
 }
 
-function splitBand(text: string, lexicon: Lexicon): { site: string; siteType: string } {
+/** "Centro: Prisión de Valdemar": what stands before a colon names the column that the band stands for. */
+function withoutLabel(text: string, lexicon: Lexicon): string {
   const bare = text.replace(label, "").trim();
+  const [, before = "", after = ""] = /^([^:]{2,30}):\s*(\S.*)$/.exec(bare) ?? [];
+  if (after === "" || lexicon.isSiteType(before)) return bare;
+  const { role, sure } = lexicon.headers.read(before);
+  return sure && (role === "site" || role === "location") ? after : bare;
+}
+
+function splitBand(text: string, lexicon: Lexicon): { site: string; siteType: string } {
+  const bare = withoutLabel(text, lexicon);
   const bracket = /^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/.exec(bare);
   if (bracket !== null)
     return { site: bracket[1]?.trim() ?? bare, siteType: (bracket[2] ?? "").replace(typeLabel, "").trim() };

@@ -8,7 +8,7 @@ import { RowList } from "./growing";
 import type { Lexicon } from "./lexicon";
 import { hasDigit, PlainAssets } from "./plain-assets";
 import type { LeftOutReason, RowSpan } from "./reading";
-import { isLegendText, isNoteText, isTotalRow } from "./row-kinds";
+import { isLegendText, isNoteText, isNumber, isTotalRow } from "./row-kinds";
 
 /** A row that speaks for the assets below it. */
 export interface Band {
@@ -231,7 +231,7 @@ class BodyPass {
     if (typeof label !== "string" || label.length > 30 || !this.#lexicon.mayHold("total", label))
       return false;
     return (
-      others.every((column) => typeof this.#sheet.value(row, column) === "number") &&
+      others.every((column) => isNumber(this.#sheet.value(row, column))) &&
       this.#lexicon.isOne("total", label)
     );
   }

@@ -105,6 +105,8 @@ export function rolesByContent(
     }
     if (content === undefined || content.filled === 0)
       return { column, header, role, basis: "header", sure: guess.sure && !guess.weak };
+    if (role === "make" && isSupplier(header, content, has, lexicon))
+      return { column, header, role: "supplier", basis: "both", sure: false };
     const judged = header !== "" && !guess.weak ? checked(role, content, has) : byValues(role, content, has);
     if (judged === null || judged === role)
       return { column, header, role, basis: "header", sure: guess.sure && !guess.weak };
@@ -117,6 +119,23 @@ export function rolesByContent(
     };
   });
   return { columns, flags };
+}
+
+/** Finance systems call suppliers vendors: one whose values name no maker, beside a column that may, is such a one. */
+function isSupplier(
+  header: string,
+  { maker, filled }: ColumnContent,
+  has: (role: ColumnRole) => boolean,
+  { hints }: Lexicon,
+): boolean {
+  const others = has("model") || has("description") || has("mac");
+  return (
+    hints.maker !== undefined &&
+    vendorWord.test(headerWords(header).join(" ")) &&
+    filled >= 2 &&
+    maker < 0.1 &&
+    others
+  );
 }
 
 const mistakable: ReadonlySet<ColumnRole> = new Set([
@@ -146,6 +165,11 @@ function checked(
   return role;
 }
 
+/** "Asset" over C1, C2 or 1, 2: what it counts, not what it is. */
+function isTagLike({ code, number, numbered, distinct, averageLength }: ColumnContent): boolean {
+  return distinct >= 0.95 && averageLength < 14 && Math.max(code + number, numbered) >= 0.9;
+}
+
 /** A column without a telling header: what most of its values are. `null`: nothing in particular. */
 function byValues(
   role: ColumnRole,
@@ -157,6 +181,7 @@ function byValues(
   if (content.date >= 0.7) return role === "other" && !has("installDate") ? "other" : role;
   if (content.maker >= 0.5 && content.model < 0.5 && content.averageLength < 30 && !has("make"))
     return "make";
+  if (isTagLike(content) && role === "description" && !has("tag")) return "tag";
   if (content.siteType >= 0.6 && !has("siteType")) return "siteType";
   if (content.placeCode >= 0.8 && content.filled >= 3 && role !== "tag" && !has("siteType"))
     return "siteType";
@@ -166,6 +191,9 @@ function byValues(
   if (role === "other" && content.averageLength > 25 && content.distinct > 0.3) return "notes";
   return null;
 }
+
+/** Running numbers that are longer are serial numbers. */
+const mostTag = 9;
 
 /** Roles for a table without any header: each column is what its values look like, the clearest ones first. */
 export function rolesWithoutHeader(
@@ -195,6 +223,8 @@ export function rolesWithoutHeader(
   take("network", ({ network, distinct, sampled }) => (distinct < 0.9 || sampled < 8 ? network : 0), 0.6);
   take("status", ({ status }) => status, 0.6);
   take("category", ({ category, model, code }) => (model < 0.5 && code < 0.5 ? category : 0), 0.5);
+  take("tag", ({ numbered, averageLength }) => (averageLength <= mostTag ? numbered : 0), 1);
+  take("model", ({ knownModel }) => knownModel, 0.4);
   take("model", ({ model, number, date }) => (number + date < 0.3 ? model : 0), 0.4);
   take("location", ({ location }) => location, 0.5);
   take(

@@ -32,6 +32,10 @@ export interface ColumnContent {
   readonly date: number;
   readonly number: number;
   readonly model: number;
+  /** Models that some maker is known to use. */
+  readonly knownModel: number;
+  /** 1 where the texts are one pattern with running numbers: CAM-001, CAM-002. */
+  readonly numbered: number;
   readonly code: number;
   readonly flag: number;
   readonly maker: number;
@@ -54,6 +58,14 @@ export function sampleRows(rows: Int32Array): number[] {
   const stride = rows.length / (mostSampled - 300);
   for (let at = 0; at < rows.length; at += stride) sample.add(Math.floor(at));
   return [...sample].sort((a, b) => a - b).map((at) => rows[at] ?? 0);
+}
+
+/** All different, and the same but for their digits, which stand at the end. */
+function isNumbered(different: readonly string[], filled: number): boolean {
+  if (different.length < 3 || different.length < filled * 0.9) return false;
+  const patterns = new Set(different.map((text) => text.replace(/\d+\s*$/, "#")));
+  const [pattern = ""] = patterns;
+  return patterns.size === 1 && pattern.endsWith("#");
 }
 
 /** Looks at a column's sample. Never called for columns that hold secrets. */
@@ -88,6 +100,8 @@ export function columnContent(
     date: share(looksLikeDate),
     number: share(looksLikeNumber),
     model: share((text) => (hints.model?.(text) ?? false) || looksLikeModel(text)),
+    knownModel: share((text) => hints.model?.(text) ?? false),
+    numbered: isNumbered([...counts.keys()], texts.length) ? 1 : 0,
     code: share(looksLikeCode),
     flag: share((text) => ["yes", "no", "unsure"].includes(lexicon.flag(text).is)),
     maker: share((text) => text.length <= 60 && lexicon.isMaker(text)),

@@ -23,6 +23,9 @@ interface Node {
   end?: { readonly role: ColumnRole; readonly weight: PatternWeight };
 }
 
+/** Words between others that say nothing: "Site details type". */
+const fillers: ReadonlySet<string> = new Set(["detail", "details", "info", "information", "data"]);
+
 /** Reads headers by a vocabulary. Remembers every text it has read. */
 export class HeaderReader {
   readonly #root: Node = { next: new Map() };
@@ -73,6 +76,11 @@ export class HeaderReader {
     const words = headerWords(text).flatMap((word) => this.#split(word));
     if (words.length === 0 || words.length > mostWords) return unknown;
     let best = this.#longest(words);
+    const inner = words.filter((word, at) => at === words.length - 1 || !fillers.has(word));
+    if (inner.length < words.length && inner.length > 0) {
+      const other = this.#longest(inner);
+      if (other.score > best.score) best = other;
+    }
     const turned = turnAroundOf(words);
     if (turned !== null) {
       const other = this.#longest(turned);

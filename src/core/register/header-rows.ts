@@ -103,7 +103,7 @@ export function headerEvidence(
   columns: readonly number[],
   lexicon: Lexicon,
 ): HeaderEvidence {
-  let [score, filled, recognised, telling, data] = [0, 0, 0, 0, 0];
+  let [score, filled, recognised, telling, data, known] = [0, 0, 0, 0, 0, 0];
   const roles = new Set<string>();
   const texts = new Set<string>();
   for (const column of columns) {
@@ -119,25 +119,26 @@ export function headerEvidence(
       continue;
     }
     const match = lexicon.headers.read(value);
-    const known = match.weight !== "none";
-    if (!known && headsMakerFlags(sheet, row, column, value, lexicon)) {
+    const isKnown = match.weight !== "none";
+    if (isKnown) known++;
+    if (!isKnown && headsMakerFlags(sheet, row, column, value, lexicon)) {
       recognised++;
       telling++;
       roles.add("make");
       score += 2;
       continue;
     }
-    if (known && isUsualValue(value, lexicon)) {
+    if (isKnown && isUsualValue(value, lexicon)) {
       recognised += 0.5;
       roles.add(match.role);
       continue;
     }
-    if (known) {
+    if (isKnown) {
       recognised += match.weight === "weak" || !match.sure ? 0.5 : 1;
       if (match.weight !== "weak") telling++;
       roles.add(match.role);
     }
-    if (!known && isDataLike(value)) data++;
+    if (!isKnown && isDataLike(value)) data++;
     score +=
       isDataLike(value) && match.weight !== "strong" ? -1.5 : texts.has(value) ? 0 : cellScore(value, match);
     texts.add(value);
@@ -148,7 +149,9 @@ export function headerEvidence(
     score >= 3 &&
     data <= filled * 0.2 &&
     recognised >= filled * 0.4 &&
-    ((telling >= 2 && roles.size >= 2) || (filled === 1 && columns.length === 1 && telling === 1));
+    ((telling >= 2 && roles.size >= 2) ||
+      (telling === 1 && roles.size >= 2 && filled >= 3 && known === filled) ||
+      (filled === 1 && columns.length === 1 && telling === 1));
   return { row, score, filled, recognised, acceptable };
 }
 

@@ -50,7 +50,8 @@ const deciding: ReadonlySet<ColumnRole> = new Set([
 export function outsideReasons(read: Read, lexicon: Lexicon, correctedRows: boolean): OutsideReason[] {
   const { columns, bands, givenOnce, struckRows, links, mangled, headerRows, leftOut } = read;
   const byValues = ({ role, basis, header }: ColumnReading): boolean =>
-    deciding.has(role) && (basis === "content" || (basis === "both" && header !== "" && role !== "make"));
+    (deciding.has(role) || role === "supplier") &&
+    (basis === "content" || (basis === "both" && header !== "" && role !== "make"));
   const found: Readonly<Record<OutsideReason, boolean>> = {
     bands: bands > 0,
     "given-once": givenOnce.length > 0,

@@ -1,4 +1,5 @@
 /** What a row with few cells is: a total, a note, or a band that speaks for the rows below it. */
+import type { CellValue } from "../sheet";
 import type { Lexicon } from "./lexicon";
 
 const longestBand = 80;
@@ -13,13 +14,19 @@ export function isTotalRow(texts: readonly string[], lexicon: Lexicon): boolean 
   );
 }
 
+/** A number, also where a file keeps it as text. */
+export function isNumber(value: CellValue): boolean {
+  return typeof value === "number" || (typeof value === "string" && /^[\s£$€\d.,%-]+$/.test(value));
+}
+
 /** A text that explains: begins with "Note", an asterisk or the like, or is a long sentence. */
 export function isNoteText(text: string, lexicon: Lexicon): boolean {
   const trimmed = text.trim();
   return (
     trimmed.length > longestBand ||
     /^(?:\*|†|‡|\(\d\)|\d\)|©)/.test(trimmed) ||
-    /^(?:page|seite|pagina|página)\s+\d+/i.test(trimmed) ||
+    /^(?:page|seite|pagina|página|tudalen)\s+\d+/i.test(trimmed) ||
+    /\b(?:page|seite|pagina|página|tudalen)\s+\d+(?:\s*\S{1,3}\s*\d+)?\s*$/i.test(trimmed) ||
     lexicon.startsWith("note", trimmed)
   );
 }

@@ -1,0 +1,132 @@
+/** Layouts that a quick look reads wrongly, each with the rule that keeps it from it. */
+import { contentHints } from "../../../src/core/content-hints";
+import { Lexicon, readSheet, type RegisterReading } from "../../../src/core/register";
+import { sheetFromRows, type CellValue } from "../../../src/core/sheet";
+import { catalogue } from "../../support/catalogue";
+
+const lexicon = new Lexicon(catalogue.vocabulary.columns, contentHints(catalogue));
+
+function read(rows: readonly (readonly CellValue[])[]): RegisterReading {
+  const sheet = sheetFromRows("Sheet1", rows);
+  const [register] = readSheet(sheet, catalogue.vocabulary.columns, { lexicon }).registers;
+  if (register === undefined) throw new Error("no register");
+  return register;
+}
+
+/** The assets' rows as people count them. */
+const rowsOf = ({ rows }: RegisterReading): number[] => [...rows].map((row) => row + 1);
+const rolesOf = ({ columns }: RegisterReading): string[] => columns.map(({ role }) => role);
+const texts = (reading: RegisterReading, role: string): string[] => {
+  const field = reading.fields.find((one) => one.role === role);
+  return [...reading.rows].map((row) => field?.text(row) ?? "");
+};
+const leftOut = ({ leftOut: spans }: RegisterReading, why: string): number[] =>
+  spans.filter((span) => span.why === why).map(({ first }) => first + 1);
+
+const cameras = [
+  ["1", "Hikvision", "DS-2CD2143G2-I", "Gate"],
+  ["2", "Axis", "P3245-LV", "Lobby"],
+  ["3", "Dahua", "IPC-HFW2431S", "Yard"],
+] as const;
+
+test("a header in row 40, under notes", () => {
+  const notes = Array.from({ length: 39 }, (_, at) => [`Line ${at + 1} of what this document is for`]);
+  const reading = read([...notes, ["Asset ID", "Manufacturer", "Model", "Location"], ...cameras]);
+  expect([reading.headerRows, rowsOf(reading)]).toEqual([[39], [41, 42, 43]]);
+});
+
+test("headings that stand twice, one telling one among them", () => {
+  const reading = read([["Name", "Name", "Type", "Type", "Make"], ["Elm House", "Camera 1", "Prison", "Dome camera", "Hikvision"], ["Oak House", "Camera 2", "Office", "Dome camera", "Axis"]]); // prettier-ignore
+  expect([reading.headerRows, rowsOf(reading)]).toEqual([[0], [2, 3]]);
+  expect(rolesOf(reading).slice(2)).toEqual(["siteType", "category", "make"]);
+});
+
+test("a total under columns that count by maker, as numbers and as texts", () => {
+  const head = ["Site", "Site type", "Hikvision", "Dahua", "Axis", "Total"];
+  const numbers = [["HMP Fernhill", "Prison", 12, 0, 3, 15], ["Ashdown House", "Office", null, 4, 2, 6], ["Total", null, 12, 4, 5, 21]]; // prettier-ignore
+  for (const rows of [
+    numbers,
+    numbers.map((row) => row.map((value) => (value === null ? null : String(value)))),
+  ]) {
+    // prettier-ignore
+    const reading = read([head, ...rows]);
+    expect([rowsOf(reading), leftOut(reading, "total")]).toEqual([[2, 3], [4]]);
+  }
+});
+
+test.each([
+  ["Carried forward", "Brought forward"],
+  ["Übertrag", "Übertrag"],
+  ["Suma y sigue", "Suma anterior"],
+  ["Riporto", "Riporto"],
+])("pages that end with %s and begin with %s", (end, begin) => {
+  const [one, two, three] = cameras;
+  const head = ["Asset", "Make", "Model", "Location"];
+  const reading = read([["Asset register - page 1"], head, one, two, [end, null, null, 2], ["Asset register - page 2 of 2"], head, [begin, null, null, 2], three]); // prettier-ignore
+  expect(rowsOf(reading)).toEqual([3, 4, 9]);
+  expect(reading.bands).toBe(0);
+});
+
+describe.each([
+  ["English", "Site: HMP Fernhill", "HMP Fernhill"],
+  ["Welsh", "Safle: Carchar Bryn Glas", "Carchar Bryn Glas"],
+  ["French", "Site : Prison de Fresnelles", "Prison de Fresnelles"],
+  ["German", "Standort: JVA Tannenberg", "JVA Tannenberg"],
+  ["Spanish", "Centro: Prisión de Valdemar", "Prisión de Valdemar"],
+  ["Portuguese", "Local: Prisão de Valverde", "Prisão de Valverde"],
+  ["Italian", "Sede: Carcere di Valverde", "Carcere di Valverde"],
+])("a row that gives the site, in %s", (_language, band, site) => {
+  test(band, () => {
+    const reading = read([["Ref", "Make", "Model", "Room"], [band], ...cameras]);
+    expect([rowsOf(reading), texts(reading, "site")]).toEqual([
+      [3, 4, 5],
+      [site, site, site],
+    ]);
+  });
+});
+
+test("no header: running numbers are tags, whatever models look like them", () => {
+  const reading = read([
+    ["CAM-001", "HMP Fernhill", "Hikvision", "DS-2CD2143G2-I", "44:19:b6:01:02:03"],
+    ["CAM-002", "HMP Fernhill", "Axis", "P3245-LV", "ac:cc:8e:01:02:03"],
+    ["CAM-003", "Ashdown House", "Dahua", "IPC-HFW2431S", "38:af:29:01:02:03"],
+  ]);
+  expect(rolesOf(reading)).toEqual(["tag", "site", "make", "model", "mac"]);
+});
+
+test("a vendor that names no maker is a supplier; one that does is the make", () => {
+  const rows = (vendors: readonly string[]): CellValue[][] => [
+    ["Asset", "Description", "Vendor", "Model"],
+    ...vendors.map((vendor, at) => [`C${at}`, "Dome camera", vendor, cameras[at]?.[2] ?? ""]),
+  ];
+  const suppliers = read(rows(["Elm Fire & Security", "Openview", "Elm Fire & Security"]));
+  expect(rolesOf(suppliers)).toEqual(["tag", "description", "supplier", "model"]);
+  expect(suppliers.outside).toContain("by-values");
+  expect(rolesOf(read(rows(["Hikvision", "Axis", "Dahua"])))).toEqual([
+    "tag",
+    "description",
+    "make",
+    "model",
+  ]);
+});
+
+test("groups of headings: the type under the site's details is the site's", () => {
+  const reading = read([["Camera details", null, null, "Site details", null], ["Ref", "Make", "Model", "Name", "Type"], ["(text)", "(list)", "(text)", "(text)", "(list)"], ["1", "Hikvision", "DS-2CD2143G2-I", "Elm House", "Prison"], ["2", "Axis", "P3245-LV", "Oak House", "Office"]]); // prettier-ignore
+  expect([reading.headerRows, rowsOf(reading), rolesOf(reading).slice(1)]).toEqual([
+    [0, 1],
+    [4, 5],
+    ["make", "model", "site", "siteType"],
+  ]);
+});
+
+test('"Asset" over numbers is the tag, over words what the thing is', () => {
+  const words = ["Dome camera", "Recorder", "Door station"];
+  const under = (assets: readonly string[]): string | undefined =>
+    rolesOf(read([["Asset", "Make", "Model", "Location"], ...cameras.map((row, at) => [assets[at] ?? "", ...row.slice(1)])]))[0]; // prettier-ignore
+  expect([under(["C1", "C2", "C3"]), under(words)]).toEqual(["tag", "description"]);
+});
+
+test("AddressBase classes are kinds of sites", () => {
+  const reading = read([["UPRN", "AddressBase class", "Tag", "Make"], [100012345671, "CC06", "T1", "Hikvision"], [100012345672, "CE", "T2", "Dahua"]]); // prettier-ignore
+  expect(rolesOf(reading)).toEqual(["site", "siteType", "tag", "make"]);
+});
