@@ -207,7 +207,9 @@ export function rolesWithoutHeader(
     for (const column of columns) {
       const content = contents.get(column);
       if (content === undefined || content.filled === 0 || roles.has(column)) continue;
-      const value = score(content);
+      const share = score(content);
+      // Of columns that are alike the fuller one.
+      const value = share >= least ? share + (0.001 * content.filled) / Math.max(1, content.sampled) : 0;
       if (value >= bestScore && (best === null || value > bestScore)) {
         best = column;
         bestScore = value;

@@ -60,17 +60,42 @@ function isUsualValue(text: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** Rows below that repeat a few of a row's texts in the same columns (a repeated header repeats nearly all) show that it holds values. */
-function recursBelow(sheet: Sheet, row: number, bottom: number, columns: readonly number[]): boolean {
+/** How many rows around a possible header are compared with it. */
+const rowsCompared = 12;
+
+/** Rows around that repeat a few of a row's texts in the same columns (a repeated header repeats nearly all) show that it holds values. */
+function recurs(sheet: Sheet, row: number, top: number, bottom: number, columns: readonly number[]): boolean {
   const filled = filledColumns(sheet, row, columns);
-  let repeats = 0;
-  for (let below = row + 1; below <= Math.min(bottom, row + 12); below++) {
+  let [above, below] = [0, 0];
+  for (
+    let other = Math.max(top, row - rowsCompared);
+    other <= Math.min(bottom, row + rowsCompared);
+    other++
+  ) {
     // The upper row of a header of two rows comes again with it.
-    if (row > 0 && isSameRow(sheet, below, row - 1, columns)) continue;
-    const same = filled.filter((column) => sheet.value(below, column) === sheet.value(row, column)).length;
-    if (same < filled.length * 0.6) repeats += same;
+    if (other === row || (row > 0 && other > row && isSameRow(sheet, other, row - 1, columns))) continue;
+    const same = filled.filter((column) => sheet.value(other, column) === sheet.value(row, column)).length;
+    if (same >= filled.length * 0.6) continue;
+    if (other < row) above += same;
+    else below += same;
   }
-  return repeats >= 2;
+  return below >= 2 || above >= rowsCompared / 2;
+}
+
+/** Rows of many cells below are headed in most of their columns; two words above them in passing are no header. */
+function headsRowsBelow(sheet: Sheet, row: number, bottom: number, columns: readonly number[]): boolean {
+  const fills = new Map<number, number>();
+  let rows = 0;
+  for (let below = row + 1; below <= Math.min(bottom, row + rowsCompared); below++) {
+    const filled = filledColumns(sheet, below, columns);
+    if (filled.length < 5) continue;
+    rows++;
+    for (const column of filled) fills.set(column, (fills.get(column) ?? 0) + 1);
+  }
+  const usual = [...fills].filter(([, count]) => count >= rows * 0.5).map(([column]) => column);
+  if (rows < 2 || usual.length < 5) return true;
+  const headed = usual.filter((column) => !isBlank(sheet.value(row, column))).length;
+  return headed >= usual.length * 0.3;
 }
 
 function isSameRow(sheet: Sheet, row: number, other: number, columns: readonly number[]): boolean {
@@ -167,7 +192,12 @@ export function findHeaderRow(
   const candidates: HeaderEvidence[] = [];
   for (let row = top; row <= Math.min(area.bottom, top + rowsSearched - 1); row++) {
     const evidence = headerEvidence(sheet, row, columns, lexicon);
-    if (evidence.acceptable && !recursBelow(sheet, row, area.bottom, columns)) candidates.push(evidence);
+    if (
+      evidence.acceptable &&
+      !recurs(sheet, row, top, area.bottom, columns) &&
+      headsRowsBelow(sheet, row, area.bottom, columns)
+    )
+      candidates.push(evidence);
   }
   const best = Math.max(0, ...candidates.map(({ score }) => score));
   return candidates.find(({ score }) => score >= best * 0.6)?.row ?? null;

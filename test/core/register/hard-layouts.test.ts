@@ -130,3 +130,25 @@ test("AddressBase classes are kinds of sites", () => {
   const reading = read([["UPRN", "AddressBase class", "Tag", "Make"], [100012345671, "CC06", "T1", "Hikvision"], [100012345672, "CE", "T2", "Dahua"]]); // prettier-ignore
   expect(rolesOf(reading)).toEqual(["site", "siteType", "tag", "make"]);
 });
+
+describe("no header, and something else that looks like one", () => {
+  const line = (at: number): CellValue[] => {
+    const [, make, model, location] = cameras[at % 3] ?? cameras[0];
+    return ["Dome camera", "Corporate LAN", make, 4700 + at, "Court", location, "Oak Court", model];
+  };
+  const many = Array.from({ length: 9 }, (_, at) => line(at));
+
+  test("two words in passing above rows of many cells", () => {
+    const pad = Array<CellValue>(8).fill(null);
+    const key = (first: CellValue, second: CellValue, ...texts: CellValue[]): CellValue[] => [first, second, ...pad, ...texts]; // prettier-ignore
+    const reading = read([key("CCTV assets 2024", null, "Code", "Meaning"), key("Compiled by", "Estates", "R", "Replace"), key(null, null, "K", "Keep"), ...many]); // prettier-ignore
+    expect(reading.headerRows).toEqual([]);
+    expect(rowsOf(reading)).toEqual(expect.arrayContaining(many.map((_, at) => at + 4)));
+  });
+
+  test("the last row, which repeats what stands above it", () => {
+    const last = ["Switch", "Corporate LAN", "Cisco", 4799, "Court", "Reception", "Oak Court", "WS-C2960X"];
+    const reading = read([...many, last]);
+    expect([reading.headerRows, rowsOf(reading).length]).toEqual([[], 10]);
+  });
+});
