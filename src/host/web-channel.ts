@@ -134,10 +134,8 @@ export class WebChannel {
       await this.executeMethod(message);
     } else {
       this.options.onNotify?.(message._actionName, message._data);
-      if (message._actionName === notifyHost && Array.isArray(message._data)) {
-        const [, action]: readonly unknown[] = message._data;
-        if (focusLeaves.has(action)) this.options.onFocusLeaves?.();
-      }
+      const action: unknown = Array.isArray(message._data) ? message._data[1] : null;
+      if (message._actionName === notifyHost && focusLeaves.has(action)) this.options.onFocusLeaves?.();
       this.respond(message, null);
     }
   }
