@@ -10,11 +10,13 @@ export {
 } from "./plan-survey";
 export {
   isMac,
-  isSurveySheet,
-  readSurvey,
   type Disagreement,
-  type SurveyAnswers,
+  type FoundPart,
+  type SetAside,
+  type SurveyChoice,
   type SurveyedSite,
-} from "./read-survey";
+} from "./disagreements";
+export { isSurveySheet, readSurvey, type SurveyAnswers } from "./read-survey";
 export { foundRow } from "./found-row";
-export { newFound, surveyedSheets } from "./plan-found";
+export { asDecided, openDisagreements, type DecidedSurvey } from "./settle";
+export { newFound, surveyedSheets, surveyedSites, type SurveyedRows } from "./plan-found";
