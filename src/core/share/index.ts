@@ -3,3 +3,10 @@ export { foiCounts, foiDraft, foiHeading } from "./foi-draft";
 export { mergeSmall, smallestShown, type CountCell, type MergedLine, type MergedTable } from "./foi-merge";
 export { broadKind, otherKind } from "./site-kinds";
 export { sharedBasis, sharedTables } from "./share-tables";
+export {
+  sharedCopy,
+  sharedSentences,
+  type SharedCopy,
+  type SharedInput,
+  type SharedSheet,
+} from "./shared-copy";
