@@ -6,7 +6,7 @@ import { basename } from "node:path";
 import { Checker, type CheckedAsset } from "../core/check";
 import type { RegisterReading } from "../core/register";
 import type { ReportedRegister } from "../core/report";
-import { sharedBasis, sharedCopy, sharedSentences, type SharedSheet } from "../core/share";
+import { sharedBasis, sharedCopy, sharedSentences, sharedTitle, type SharedSheet } from "../core/share";
 import { isOwnSheet } from "../core/sheets";
 import type { FileSheet, WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
@@ -58,7 +58,7 @@ export async function runShare(options: CheckOptions, surroundings: Surroundings
     }
     const copy = sharedCopy({ sheets, basis, decisions: own.decisions });
     await writeSheets(path, copy.sheets, {
-      title: "Register with the answers of Estate Lens",
+      title: sharedTitle,
       date: basis.asOf,
       signal,
       onProgress: (done, parts) => {

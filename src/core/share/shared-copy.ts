@@ -33,6 +33,9 @@ export interface SharedCopy {
   readonly summary: Summary;
 }
 
+/** The document's title. */
+export const sharedTitle = "Register with the answers of Estate Lens";
+
 /** What a person is told of the copy, whichever way it was made. */
 export const sharedSentences = [
   "A new workbook of values: no comments, formulas, hidden sheets, macros or names of authors. Rows and columns that were hidden are in sight.",

@@ -1,13 +1,7 @@
 /** The survey round trip: sheets to fill in on site, and their answers read back into the decision tables. */
+export { surveySheetPrefix } from "./names";
 export { floorOf } from "./floor";
-export {
-  surveyLayout,
-  surveyRows,
-  surveySheetPrefix,
-  surveySheets,
-  type SurveyInput,
-  type SurveyRow,
-} from "./plan-survey";
+export { surveyLayout, surveyRows, surveySheets, type SurveyInput, type SurveyRow } from "./plan-survey";
 export {
   isMac,
   type Disagreement,

@@ -5,13 +5,13 @@ import {
   foundTable,
   PlacedDecisions,
   problemWords,
+  readFound,
   readTableRows,
   type DecisionCells,
   type FoundFact,
   type TablePlace,
   type TableProblem,
 } from "../decisions";
-import { readFound } from "../decisions/read-assets";
 import type { RegisterReading } from "../register";
 import type { CellValue } from "../sheet";
 import { cellText, fold, nameKey } from "../text";

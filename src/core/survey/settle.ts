@@ -2,7 +2,7 @@
 import type { FoundFact } from "../decisions";
 import { nameKey } from "../text";
 import type { Disagreement, FoundPart, SetAside, SurveyChoice, SurveyedSite } from "./disagreements";
-import { networkWords, partNames, sameFact, setAsideBy } from "./found-row";
+import { foundRow, networkWords, partNames, sameFact, setAsideBy } from "./found-row";
 import type { SurveyAnswers } from "./read-survey";
 
 /** What a person has not been asked yet: disagreements about answers that no table holds, and networks of sites. */
@@ -40,7 +40,7 @@ export function asDecided(
 ): DecidedSurvey {
   const aside = new Map<FoundFact, SetAside["parts"]>();
   for (const { fact: read, parts } of choices.flatMap((choice) => choice.aside)) {
-    const fact = earlier.find((known) => known === read || sameFact(known, read)) ?? read;
+    const fact = earlier.find((known) => sameRow(known, read) || sameFact(known, read)) ?? read;
     const known = aside.get(fact) ?? [];
     aside.set(fact, parts === "all" || known === "all" ? "all" : [...new Set([...known, ...parts])]);
   }
@@ -61,6 +61,10 @@ export function asDecided(
     sites: [...wins, ...others],
     overruled: new Set(wins.map(({ site }) => nameKey(site))),
   };
+}
+
+function sameRow(one: FoundFact, other: FoundFact): boolean {
+  return one === other || JSON.stringify(foundRow(one)) === JSON.stringify(foundRow(other));
 }
 
 /** The fact without some of its parts; they are kept as words in its note. */

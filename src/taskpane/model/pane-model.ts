@@ -57,6 +57,7 @@ const beginning: PaneState = {
   kept: noDecisions,
   problems: [],
   sitesFile: null,
+  awaitedSites: null,
   name: "",
   since: null,
   announcement: "",

@@ -34,7 +34,7 @@ export default function SitesView({ results }: { readonly results: Results }): R
     `${subject.name} ${subject.type}`.toLowerCase().includes(words),
   );
   const shown = found.slice(0, most);
-  const isReadOnly = state.sitesFile !== null;
+  const isReadOnly = !model.decisions.sitesAreHere;
   const change = (some: readonly SiteLine[], fields: SiteFields): void => {
     setStaged(stage(staged, some, fields));
   };
