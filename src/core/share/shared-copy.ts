@@ -129,14 +129,21 @@ function registerSheet({ sheet, registers }: SharedSheet, name: string, checked:
   };
 }
 
-/** The first row, by column, from which on a column stays behind: secrets and results of an earlier check. */
+/**
+ * The first row, by column, from which on a column stays behind: secrets, results of an earlier check, and what
+ * somebody wrote under no heading apart from the register's other columns.
+ */
 function leftOut(sheet: Sheet, { columns, headerRows, area }: RegisterReading): ReadonlyMap<number, number> {
   const from = headerRows[0] ?? area.top;
   const heading = headerRows.at(-1) ?? area.top;
   const left = new Map<number, number>();
-  for (const { column, role } of columns) if (role === "secret") left.set(column, from);
+  const goes = new Set<number>();
+  for (const { column, role, header } of [...columns].sort((one, other) => one.column - other.column)) {
+    const isHeaded = header !== "" || headerRows.length === 0;
+    if (role !== "secret" && (isHeaded || goes.has(column - 1))) goes.add(column);
+  }
   for (let column = area.left; column <= area.right; column++)
-    if (isResultColumn(cellText(sheet.value(heading, column)))) left.set(column, from);
+    if (!goes.has(column) || isResultColumn(cellText(sheet.value(heading, column)))) left.set(column, from);
   return left;
 }
 
