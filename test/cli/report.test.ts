@@ -96,6 +96,16 @@ describe("estate-lens report", () => {
     const plan = typed.getWorksheet("Lens plan")!;
     const cover = (plan.getRow(4).values as ExcelJS.CellValue[]).indexOf("Cover lost if unplugged");
     plan.getRow(5).getCell(cover).value = "Loading bay at night";
+    const list = typed.getWorksheet("Lens action list")!;
+    let ticked = 0;
+    list.eachRow((row, number) => {
+      if (ticked === 0 && row.getCell(1).value === "☐") ticked = number;
+    });
+    const name = String(list.getRow(ticked).getCell(2).value);
+    list.getRow(ticked).getCell(1).value = "☑";
+    report.eachRow((row) => {
+      if (row.getCell(1).value === "Security officer") row.getCell(2).value = "C. Hale";
+    });
     await typed.xlsx.writeFile(out);
     const refused = await run("report", register, "--out", out);
     expect(refused.code).toBe(2);

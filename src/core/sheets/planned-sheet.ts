@@ -61,6 +61,15 @@ export const looks = [
 ] as const;
 export type Look = (typeof looks)[number];
 
+/** Looks in which a person writes: what stands in them is kept when the sheet is built anew. */
+export const fieldLooks: ReadonlySet<Look> = new Set([
+  "input",
+  "date-input",
+  "money-input",
+  "tick",
+  "signature",
+]);
+
 export interface PlannedCell {
   readonly value: PlannedValue;
   readonly look: Look;

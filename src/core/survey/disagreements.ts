@@ -1,7 +1,7 @@
 /** What a survey says otherwise than the register, the tables or another surveyor, with what a person may decide. */
 import type { CheckBasis } from "../check";
 import type { CctvNetwork } from "../connection";
-import { idKey, type FoundFact, type PlacedDecisions, type TablePlace } from "../decisions";
+import { idKey, saysNothing, type FoundFact, type PlacedDecisions, type TablePlace } from "../decisions";
 import { createMakerReader } from "../maker";
 import type { RegisterReading } from "../register";
 import { nameKey } from "../text";
@@ -181,7 +181,7 @@ export function labelsAgainstRegister(
       const written = makes.map((field) => field.text(row).trim()).find((text) => text !== "") ?? "";
       return found.flatMap((fact): Disagreement[] => {
         const { label, asset, foundBy } = fact;
-        if (label === "" || written === "" || nameKey(label) === nameKey(written)) return [];
+        if (label === "" || saysNothing(written) || nameKey(label) === nameKey(written)) return [];
         const [seen, said] = [makerOf(label), makerOf(written)];
         if (seen !== null && seen === said) return [];
         const what = asset === "" ? `${reading.sheet} row ${row + 1}` : `"${asset}"`;

@@ -87,12 +87,3 @@ export const cellLooks: Readonly<Record<Look, CellLook>> = {
     lines: { edges: ["EdgeBottom"], colour: "#404040", weight: "Thin" },
   },
 };
-
-/** Looks in which a person writes: what stands in them is kept when the sheet is built anew. */
-export const fieldLooks: ReadonlySet<Look> = new Set([
-  "input",
-  "date-input",
-  "money-input",
-  "tick",
-  "signature",
-]);

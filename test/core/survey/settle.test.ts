@@ -75,6 +75,12 @@ describe("the register against a label", () => {
   });
 });
 
+test("a register that says TBC says nothing against a label", () => {
+  const unknown = reported([["H1", "Harbour House", "Office", "Floor 1", "TBC", "", "Camera"]]);
+  const sheet = filled("Sam", "2026-11-10", { H1: { "Label says": "Dahua" } });
+  expect(readSurvey([sheet], [unknown.reading], basis).disagreements).toEqual([]);
+});
+
 describe("two surveyors", () => {
   const anna = filled("Anna", "2026-11-10", { H2: { "Label says": "Axis", Network: "Main" } });
   const ben = filled("Ben", "2026-11-10", { H2: { "Label says": "Bosch", Network: "None" } });

@@ -166,7 +166,7 @@ function Answers(props: Back & { readonly results: Results; readonly onDone: () 
           disabledFocusable={state.work !== null}
           onClick={() => {
             void decisions
-              .write(plan, `${counted(fresh, "answer")} of the survey are in the workbook now.`)
+              .write(plan, `${counted(fresh, "answer was", "answers were")} taken over into Lens found.`)
               .then((written) => {
                 if (written) onDone();
               });
