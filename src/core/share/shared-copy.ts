@@ -187,7 +187,7 @@ function firstFree(
 function legendSheet(rows: readonly (readonly string[])[]): PlannedSheet {
   return {
     name: "Lens legend",
-    widths: [26, 100, 14, 14, 20],
+    widths: [26, 80, 20, 46, 20],
     rows: rows.map((texts, row) =>
       texts.map((value, column): PlannedCell | null => {
         if (value === "") return null;
