@@ -101,7 +101,6 @@ describe("estate-lens report", () => {
     list.eachRow((row, number) => {
       if (ticked === 0 && row.getCell(1).value === "☐") ticked = number;
     });
-    const name = String(list.getRow(ticked).getCell(2).value);
     list.getRow(ticked).getCell(1).value = "☑";
     report.eachRow((row) => {
       if (row.getCell(1).value === "Security officer") row.getCell(2).value = "C. Hale";
@@ -114,6 +113,9 @@ describe("estate-lens report", () => {
     const again = await workbook(out);
     expect(value(again.getWorksheet("Lens report")!, "Cameras", 3)).toBe(700);
     expect(again.getWorksheet("Lens plan")!.getRow(5).getCell(cover).value).toBe("Loading bay at night");
+    expect(again.getWorksheet("Lens action list")!.getRow(ticked).getCell(1).value).toBe("☑");
+    // Who signed the earlier report has not read this one.
+    expect(JSON.stringify(again.getWorksheet("Lens report")!.getSheetValues())).not.toContain("C. Hale");
   });
 
   it("reports the others where a file cannot be read, names it in the report, and exits with 2", async () => {
