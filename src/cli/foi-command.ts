@@ -1,6 +1,6 @@
 /** `estate-lens foi`: the draft of an answer under the Freedom of Information Act. */
 import { basename } from "node:path";
-import { foiDraft, foiHeading } from "../core/share";
+import { foiDraft, foiHeading, foiTitle } from "../core/share";
 import type { CheckOptions } from "./args";
 import { Checkers } from "./checkers";
 import { givenCorrections } from "./corrections";
@@ -24,7 +24,7 @@ export async function runFoi(options: CheckOptions, surroundings: Surroundings):
   if (registers.length === 0) return exitCodes.notRead;
   const { basis } = checkers.first;
   await writeSheets(path, foiDraft({ registers, basis }), {
-    title: "Video surveillance equipment by maker and kind of site (draft)",
+    title: foiTitle,
     date: basis.asOf,
     signal: surroundings.signal,
     onProgress: (done, total) => {

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { LastCheckRow } from "../core/decisions";
-import { readKept, reportSheets, type KeptFromReport, type ReportInput } from "../core/report";
+import { rebuiltReport, type ReportInput, type SheetRows } from "../core/report";
 import { compareChecks, lastCheckRows } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { Summary } from "../core/summary";
@@ -36,12 +36,12 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
     speaker.note(problem);
   }
   const since = options.sinceFile === undefined ? null : await lastCheckOf(options.sinceFile);
-  const kept = await keptFrom(path, speaker);
+  const earlier = await earlierReport(path, speaker);
   const gathered = await gather(options, surroundings, checkers, reading, speaker);
   const { basis, given } = checkers.first;
   if (gathered.registers.length === 0) return exitCodes.notRead;
   speaker.progress.show("planning the report", 0, 0);
-  const sheets = reportSheets({
+  const input = {
     registers: gathered.registers,
     basis,
     rulesGiven: given,
@@ -49,8 +49,8 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
     problems: [...told, ...gathered.problems],
     nothing: gathered.nothing,
     ...differenceOf(gathered, checkers, since),
-    ...(kept === null ? {} : { kept }),
-  });
+  };
+  const sheets = rebuiltReport(input, earlier);
   await writeSheets(path, sheets, {
     title: "Surveillance equipment: report",
     date: basis.asOf,
@@ -109,23 +109,21 @@ export function sheetLines(sheets: readonly PlannedSheet[]): string[] {
   });
 }
 
-/** What people typed into a report that is to be overwritten; `null` where there is none, or none that can be read. */
-async function keptFrom(path: string, speaker: Speaker): Promise<KeptFromReport | null> {
-  if (!existsSync(path)) return null;
-  try {
-    const opened = await openFile(path, { sheets: [] });
+/** The cells of a report that is to be overwritten: what people typed into it goes into the new one. */
+async function earlierReport(path: string, speaker: Speaker): Promise<SheetRows> {
+  const rows = new Map<string, ReturnType<typeof rowsOf>>();
+  if (existsSync(path))
     try {
-      const { sheets } = opened.workbook;
-      return readKept((name) => {
-        const sheet = sheets.find((one) => one.name === name);
-        return sheet === undefined ? null : rowsOf(sheet);
-      });
-    } finally {
-      await opened.close();
+      const opened = await openFile(path, { sheets: [] });
+      try {
+        for (const sheet of opened.workbook.sheets) rows.set(sheet.name, rowsOf(sheet));
+      } finally {
+        await opened.close();
+      }
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      rows.clear();
+      speaker.note(`${path}: what was typed into it cannot be kept. ${error.message}`);
     }
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    speaker.note(`${path}: what was typed into it cannot be kept. ${error.message}`);
-    return null;
-  }
+  return (name) => rows.get(name) ?? null;
 }

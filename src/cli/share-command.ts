@@ -3,17 +3,14 @@
  * left out of sight goes with it: no comments, names of authors, hidden sheets, earlier texts, macros or passwords.
  */
 import { basename } from "node:path";
-import { Checker } from "../core/check";
+import { Checker, type CheckedAsset } from "../core/check";
 import type { RegisterReading } from "../core/register";
-import { isResultColumn } from "../core/result-columns";
-import { sharedBasis, sharedTables } from "../core/share";
+import type { ReportedRegister } from "../core/report";
+import { sharedBasis, sharedCopy, sharedSentences, sharedTitle, type SharedSheet } from "../core/share";
 import { isOwnSheet } from "../core/sheets";
-import { SummaryTally } from "../core/summary";
-import { cellText } from "../core/text";
 import type { FileSheet, WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
 import { Checkers } from "./checkers";
-import { CopyMarks, writeCopy } from "./copies";
 import { givenCorrections } from "./corrections";
 import { UsageError } from "./errors";
 import { layoutOf, Speaker } from "./gather";
@@ -22,7 +19,7 @@ import { summaryLines } from "./output/report";
 import { RegisterWalk } from "./registers";
 import { exitCode, refuseOutputs } from "./report-command";
 import type { Surroundings } from "./surroundings";
-import { newWorkbookPath } from "./whole-file";
+import { newWorkbookPath, writeSheets } from "./whole-file";
 
 /** Writes the copy and gives the exit code. Throws `UsageError` and `FileError`. */
 export async function runShare(options: CheckOptions, surroundings: Surroundings): Promise<number> {
@@ -43,25 +40,26 @@ export async function runShare(options: CheckOptions, surroundings: Surroundings
     const { workbook } = opened;
     const walk = new RegisterWalk(speaker.progress, signal, reading, note);
     const { registers } = await walk.registers(workbook, options.sheets);
+    const going = goingAlong(workbook, registers);
     const own = checkers.for(basename(file), workbook.sheets);
     const basis = sharedBasis(own.basis);
     const checker = new Checker(basis);
     const placed = checker.place(registers);
-    const marks = new CopyMarks(`${basis.asOf}, maker list ${basis.catalogue.version}`);
-    const summary = new SummaryTally();
-    for (const register of registers) {
-      const mark = marks.register(register);
-      for await (const block of walk.assets(register, workbook.fileName, checker, placed)) {
-        for (const asset of block) {
-          mark(asset);
-          summary.add(asset.verdict, asset.quantity);
-        }
+    const sheets: SharedSheet[] = [];
+    for (const sheet of going.sheets) {
+      const shared: ReportedRegister[] = [];
+      for (const register of registers.filter((one) => one.sheet === sheet.name)) {
+        const assets: CheckedAsset[] = [];
+        for await (const block of walk.assets(register, workbook.fileName, checker, placed))
+          assets.push(...block);
+        shared.push({ reading: register, assets });
       }
+      sheets.push({ sheet, registers: shared });
     }
-    const { shared, left } = sharedWorkbook(workbook, registers);
-    const total = summary.summary();
-    await writeCopy(shared, path, marks, checker, total, {
-      sheets: sharedTables(own.decisions),
+    const copy = sharedCopy({ sheets, basis, decisions: own.decisions });
+    await writeSheets(path, copy.sheets, {
+      title: sharedTitle,
+      date: basis.asOf,
       signal,
       onProgress: (done, parts) => {
         speaker.progress.show(`writing ${basename(path)}`, done, parts);
@@ -69,53 +67,29 @@ export async function runShare(options: CheckOptions, surroundings: Surroundings
     });
     speaker.progress.clear();
     const lines = [
-      ...summaryLines(total, layoutOf(surroundings)),
+      ...summaryLines(copy.summary, layoutOf(surroundings)),
       `copy to share: ${path}`,
-      "  A new workbook of values: no comments, formulas, hidden sheets, macros or names of authors.",
-      "  Left out: reasons for sensitivity, who assessed and decided, the audit, and columns of passwords or user names.",
-      ...(left.length === 0 ? [] : [`  Sheets left out: ${left.join(", ")}`]),
-      "  It still shows which sites are sensitive and what is fitted there. Check its marking and who gets it.",
+      ...sharedSentences.map((sentence) => `  ${sentence}`),
+      ...(going.left.length === 0 ? [] : [`  Sheets left out: ${going.left.join(", ")}`]),
     ];
     surroundings.out.write(`${lines.join("\n")}\n`);
-    return exitCode(0, total);
+    return exitCode(0, copy.summary);
   } finally {
     await opened.close();
   }
 }
 
-/** The sheets with registers as values, without secrets and without the columns of an earlier check. */
-function sharedWorkbook(
-  { details: _, ...workbook }: WorkbookFile,
+/** The sheets in sight that hold registers, and the names of the others. */
+function goingAlong(
+  { sheets }: WorkbookFile,
   registers: readonly RegisterReading[],
-): { readonly shared: WorkbookFile; readonly left: readonly string[] } {
+): { readonly sheets: readonly FileSheet[]; readonly left: readonly string[] } {
   const withRegister = new Set(registers.map(({ sheet }) => sheet));
   const goes = ({ name, visibility }: FileSheet): boolean =>
     visibility === "visible" && withRegister.has(name) && !isOwnSheet(name);
-  const sheets = workbook.sheets.filter(goes).map((sheet) =>
-    without(
-      sheet,
-      registers.filter((register) => register.sheet === sheet.name),
-    ),
-  );
-  if (sheets.length === 0)
+  const going = sheets.filter(goes);
+  if (going.length === 0)
     throw new UsageError("Every sheet with a register is hidden: show the one that is to be shared.");
-  const left = workbook.sheets.filter((sheet) => !goes(sheet) && !isOwnSheet(sheet.name));
-  // A kind that holds values only is written anew from them.
-  return { shared: { ...workbook, kind: "xlsx", sheets }, left: left.map(({ name }) => name) };
-}
-
-/** A sheet whose secret columns and own columns of an earlier check are blank. */
-function without(sheet: FileSheet, registers: readonly RegisterReading[]): FileSheet {
-  const blank = new Map<number, number>();
-  for (const { columns, headerRows, area } of registers) {
-    const from = headerRows[0] ?? area.top;
-    for (const { column, role } of columns) if (role === "secret") blank.set(column, from);
-    const heading = headerRows.at(-1) ?? area.top;
-    for (let column = area.left; column < sheet.columnCount; column++)
-      if (isResultColumn(cellText(sheet.value(heading, column)))) blank.set(column, from);
-  }
-  return {
-    ...sheet,
-    value: (row, column) => (row >= (blank.get(column) ?? Infinity) ? null : sheet.value(row, column)),
-  };
+  const left = sheets.filter((sheet) => !goes(sheet) && !isOwnSheet(sheet.name));
+  return { sheets: going, left: left.map(({ name }) => name) };
 }

@@ -14,16 +14,11 @@ export { type Progress, silentWatcher, type Stage, type Watcher } from "./progre
 export { recoverAtStart } from "./recover-at-start";
 export { type UndoOptions, type UndoOutcome, undoLastCheck } from "./undo-check";
 export { coreEngine, type EngineBasis } from "./core-engine";
-export { loadRules, saveRules } from "./rules-setting";
+export { loadRules, loadSitesFile, saveRules, saveSitesFile } from "./remembered";
+export { openNewWorkbook } from "./new-workbook";
+export { type FormatsOutcome, readNumberFormats } from "./number-formats";
 export { ExcelProblem, problemOf, troubleOf } from "./problem";
-export {
-  openNewWorkbook,
-  addSampleSheet,
-  selectCell,
-  type SelectedCell,
-  watchEdits,
-  watchSelection,
-} from "./pane-services";
+export { addSampleSheet, selectCell, type SelectedCell, watchEdits, watchSelection } from "./pane-services";
 export { officeSurroundings, type Surroundings } from "./surroundings";
 export {
   type BookOutcome,
@@ -32,7 +27,9 @@ export {
   type ChangeOutcome,
   type DecisionBook,
   loadDecisions,
+  readSurveySheets,
   rowsOf,
   type SheetsOutcome,
+  type SurveySheetsOutcome,
   type TableChange,
 } from "./own-sheets";

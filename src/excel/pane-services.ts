@@ -142,14 +142,6 @@ export function rowsOf(address: string): number {
   return Math.abs(last - first) + 1;
 }
 
-/**
- * Opens an .xlsx file as a new workbook, which the person then saves where they like.
- * @param base64 the file's bytes
- */
-export function openNewWorkbook(base64: string): Promise<Trouble | null> {
-  return orTrouble(() => Excel.createWorkbook(base64));
-}
-
 const sampleName = "Sample register";
 
 /** Adds a sheet with a small register, as a table, and shows it. The first row is the header. */

@@ -8,6 +8,8 @@ import {
   loadDecisions,
   openNewWorkbook,
   problemOf,
+  readNumberFormats,
+  readSurveySheets,
   rowsOf,
   selectCell,
   undoLastCheck,
@@ -46,8 +48,10 @@ export function excelPane({ excel, today, confirm }: PaneExcelOptions): PaneExce
       const outcome = await buildSheets(excel, { read, plan }, show);
       return outcome.kind === "written" ? { kind: "written", notes: [] } : outcome;
     },
+    readSurveySheets: () => readSurveySheets(excel),
+    numberFormats: (sheet, columns, first, last) => readNumberFormats(excel, sheet, columns, first, last),
     openWorkbook: async (base64) => {
-      const trouble = await openNewWorkbook(base64);
+      const trouble = await openNewWorkbook(excel, base64);
       return trouble === null ? { kind: "written", notes: [] } : { kind: "trouble", trouble };
     },
     addSample: (rows) => addSampleSheet(excel, rows),

@@ -1,6 +1,6 @@
 /** The report from what the pane has read: for this workbook, or as a workbook of its own. A chunk of its own. */
 import { problemWords } from "../core/decisions";
-import { readKept, type ReportInput, reportSheets } from "../core/report";
+import { rebuiltReport } from "../core/report";
 import type { PlannedSheet } from "../core/sheets";
 import { memorySink } from "../files/byte-source";
 import { writePlannedWorkbook } from "../files/planned/write-workbook";
@@ -13,17 +13,16 @@ export const typedSheets = ["Lens report", "Lens plan"] as const;
 /** Plans the report; `cellsOf` tells what stands on an earlier one. */
 export function planReport(parts: ReportParts, cellsOf: SheetCellsOf): PlannedSheet[] {
   const { seen, basis, decisions, problems, difference } = parts;
-  const input: ReportInput = {
+  const input = {
     registers: [{ reading: seen.reading, assets: seen.results.assets }],
     basis,
     rulesGiven: true,
     decisions,
     problems: problems.map(problemWords),
     nothing: [],
-    kept: readKept(cellsOf),
     ...(difference === null ? {} : { difference }),
   };
-  return reportSheets(input);
+  return rebuiltReport(input, cellsOf);
 }
 
 /** Planned sheets as an .xlsx file, in base64. */

@@ -1,5 +1,5 @@
 /** What is remembered: whose rules in the workbook, the welcome in the browser's own store. */
-import { type ExcelOptions, loadRules, problemOf, saveRules } from "../excel";
+import { type ExcelOptions, loadRules, loadSitesFile, problemOf, saveRules, saveSitesFile } from "../excel";
 import type { PaneMemory } from "./model/pane-excel";
 
 const welcomedKey = "estate-lens-welcomed";
@@ -10,21 +10,14 @@ export function workbookMemory(excel: ExcelOptions, store: () => Storage): PaneM
   let welcomed = false;
   let name = "";
   return {
-    regimes: async () => {
-      try {
-        return await loadRules(excel);
-      } catch (error) {
-        if (problemOf(error) === null) throw error;
-        return null;
-      }
-    },
+    regimes: () => orNull(() => loadRules(excel)),
+    // A protected or busy workbook asks again next time; the check itself can go on.
     keepRegimes: async (regimes) => {
-      try {
-        await saveRules(excel, regimes);
-      } catch (error) {
-        // A protected or busy workbook asks again next time; the check itself can go on.
-        if (problemOf(error) === null) throw error;
-      }
+      await orNull(() => saveRules(excel, regimes));
+    },
+    sitesFile: () => orNull(() => loadSitesFile(excel)),
+    keepSitesFile: async (file) => {
+      await orNull(() => saveSitesFile(excel, file));
     },
     wasWelcomed: () => {
       try {
@@ -57,4 +50,14 @@ export function workbookMemory(excel: ExcelOptions, store: () => Storage): PaneM
       }
     },
   };
+}
+
+/** Null where Excel does not let it be read or written now. */
+async function orNull<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (problemOf(error) === null) throw error;
+    return null;
+  }
 }

@@ -96,6 +96,15 @@ describe("estate-lens report", () => {
     const plan = typed.getWorksheet("Lens plan")!;
     const cover = (plan.getRow(4).values as ExcelJS.CellValue[]).indexOf("Cover lost if unplugged");
     plan.getRow(5).getCell(cover).value = "Loading bay at night";
+    const list = typed.getWorksheet("Lens action list")!;
+    let ticked = 0;
+    list.eachRow((row, number) => {
+      if (ticked === 0 && row.getCell(1).value === "☐") ticked = number;
+    });
+    list.getRow(ticked).getCell(1).value = "☑";
+    report.eachRow((row) => {
+      if (row.getCell(1).value === "Security officer") row.getCell(2).value = "C. Hale";
+    });
     await typed.xlsx.writeFile(out);
     const refused = await run("report", register, "--out", out);
     expect(refused.code).toBe(2);
@@ -104,6 +113,9 @@ describe("estate-lens report", () => {
     const again = await workbook(out);
     expect(value(again.getWorksheet("Lens report")!, "Cameras", 3)).toBe(700);
     expect(again.getWorksheet("Lens plan")!.getRow(5).getCell(cover).value).toBe("Loading bay at night");
+    expect(again.getWorksheet("Lens action list")!.getRow(ticked).getCell(1).value).toBe("☑");
+    // Who signed the earlier report has not read this one.
+    expect(JSON.stringify(again.getWorksheet("Lens report")!.getSheetValues())).not.toContain("C. Hale");
   });
 
   it("reports the others where a file cannot be read, names it in the report, and exits with 2", async () => {

@@ -1,5 +1,5 @@
 /** A PaneExcel over one sheet in memory: what is "written" is kept to be looked at. */
-import type { DecisionSource } from "../../src/core/decisions";
+import type { DecisionCells, DecisionSource } from "../../src/core/decisions";
 import type { RegisterReading } from "../../src/core/register";
 import type { PlannedSheet } from "../../src/core/sheets";
 import { plannedCells, rowsIn, withChanges } from "../../src/taskpane/model/decision-source";
@@ -72,6 +72,18 @@ export class SheetExcel implements PaneExcel {
     return { kind: "written", notes: [] };
   };
 
+  /** Sheets that somebody has filled in. */
+  filled: readonly DecisionCells[] = [];
+  readSurveySheets: PaneExcel["readSurveySheets"] = async () => {
+    await Promise.resolve();
+    return { kind: "read", sheets: this.filled };
+  };
+
+  numberFormats: PaneExcel["numberFormats"] = async () => {
+    await Promise.resolve();
+    return { kind: "read", formats: new Map() };
+  };
+
   openWorkbook: PaneExcel["openWorkbook"] = async (base64) => {
     await Promise.resolve();
     this.opened.push(base64);
@@ -107,10 +119,16 @@ export function memory(regimes: readonly RegimeId[] | null = null, welcomed = tr
   let kept = regimes;
   let seen = welcomed;
   let typed = "";
+  let sites: string | null = null;
   return {
     regimes: () => Promise.resolve(kept),
     keepRegimes: (chosen) => {
       kept = chosen;
+      return Promise.resolve();
+    },
+    sitesFile: () => Promise.resolve(sites),
+    keepSitesFile: (name) => {
+      sites = name;
       return Promise.resolve();
     },
     wasWelcomed: () => seen,

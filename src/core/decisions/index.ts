@@ -35,6 +35,7 @@ export {
   type TableRows,
 } from "./table-rows";
 export { plannedCorrection } from "./plan-correction";
+export { readFound, saysNothing } from "./read-assets";
 export { readDecisions, type ReadDecisions } from "./read-decisions";
 export {
   cellIn,

@@ -10,7 +10,8 @@ type Say = (column: string, message: string) => void;
 
 /** Words that say that something is not known: as good as blank. */
 const unknown = new Set(["", "?", "-", "–", "—"]);
-const saysNothing = (text: string): boolean =>
+/** Words that stand where nobody knows: "TBC", "n/a", "not known". */
+export const saysNothing = (text: string): boolean =>
   unknown.has(text) || /^(?:not known|unknown|tbc|tba|n\/?a|not checked|not seen)$/i.test(text);
 
 function words<Value>(table: readonly (readonly [Value, string])[]): (text: string) => Value | undefined {

@@ -1,10 +1,10 @@
 /** The internal report as planned sheets: deterministic, and rebuilt in place by every writer. */
-import type { PlannedSheet } from "../sheets";
+import { carryFields, type PlannedSheet } from "../sheets";
 import { basisSheet } from "./basis-sheet";
 import { changesSheet } from "./changes-sheet";
 import { costsOf } from "./costs";
 import type { ReportInput } from "./input";
-import { notesWithoutRow } from "./kept";
+import { notesWithoutRow, readKept, type SheetRows } from "./kept";
 import { actionListSheet, surveyListSheet } from "./list-sheets";
 import { overviewSheet } from "./overview-sheet";
 import { Plan } from "./plan-sheet";
@@ -58,4 +58,14 @@ export function reportSheets(input: ReportInput): PlannedSheet[] {
     basisSheet(input, rows),
     actionListSheet(input, rows),
   ];
+}
+
+/**
+ * Plans a report in the place of an earlier one: costs count in its totals, notes stay with their assets, and every
+ * other field that somebody filled in (a tick) stays beside the words that it stood beside. It is to be signed anew.
+ */
+export function rebuiltReport(input: Omit<ReportInput, "kept">, rowsOf: SheetRows): PlannedSheet[] {
+  return reportSheets({ ...input, kept: readKept(rowsOf) }).map(
+    (sheet) => carryFields(sheet, rowsOf(sheet.name) ?? []).plan,
+  );
 }

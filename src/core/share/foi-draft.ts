@@ -11,6 +11,8 @@ import { broadKind, otherKind } from "./site-kinds";
 const fewestSites = 3;
 
 export const foiHeading = "DRAFT. Ask your FOI and security teams before release.";
+/** The document's title. */
+export const foiTitle = "Video surveillance equipment by maker and kind of site (draft)";
 const otherMakers = "Other makers";
 const mergedColumn = "Kinds of site merged";
 

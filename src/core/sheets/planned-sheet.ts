@@ -42,6 +42,8 @@ export const looks = [
   /** Pounds without pence. */
   "money",
   "date",
+  /** A day with its time. */
+  "date-time",
   /** Bold with a line above: a total of counts. */
   "total",
   /** Bold with a line above: a total of money. */
@@ -58,6 +60,15 @@ export const looks = [
   "signature",
 ] as const;
 export type Look = (typeof looks)[number];
+
+/** Looks in which a person writes: what stands in them is kept when the sheet is built anew. */
+export const fieldLooks: ReadonlySet<Look> = new Set([
+  "input",
+  "date-input",
+  "money-input",
+  "tick",
+  "signature",
+]);
 
 export interface PlannedCell {
   readonly value: PlannedValue;
@@ -120,7 +131,10 @@ export interface PlannedPrint {
 }
 
 export interface PlannedSheet {
-  /** At most 31 characters; begins with `Lens `, so that it is found again and never read as a register. */
+  /**
+   * At most 31 characters; begins with `Lens `, so that it is found again and never read as a register. Only the
+   * registers of a copy keep their own names.
+   */
   readonly name: string;
   /** Only Estate Lens needs it: hidden from the tabs (a person can unhide it). */
   readonly hidden?: boolean;

@@ -1,20 +1,16 @@
 /** The survey round trip: sheets to fill in on site, and their answers read back into the decision tables. */
+export { surveySheetPrefix } from "./names";
 export { floorOf } from "./floor";
-export {
-  surveyLayout,
-  surveyRows,
-  surveySheetPrefix,
-  surveySheets,
-  type SurveyInput,
-  type SurveyRow,
-} from "./plan-survey";
+export { surveyLayout, surveyRows, surveySheets, type SurveyInput, type SurveyRow } from "./plan-survey";
 export {
   isMac,
-  isSurveySheet,
-  readSurvey,
   type Disagreement,
-  type SurveyAnswers,
+  type FoundPart,
+  type SetAside,
+  type SurveyChoice,
   type SurveyedSite,
-} from "./read-survey";
+} from "./disagreements";
+export { isSurveySheet, readSurvey, type SurveyAnswers } from "./read-survey";
 export { foundRow } from "./found-row";
-export { newFound, surveyedSheets } from "./plan-found";
+export { asDecided, openDisagreements, type DecidedSurvey } from "./settle";
+export { newFound, surveyedSheets, surveyedSites, type SurveyedRows } from "./plan-found";

@@ -11,7 +11,8 @@ import {
 import type { PlannedCell, PlannedSheet } from "../sheets";
 import { nameKey, cellText } from "../text";
 import { foundRow, networkWords, sameFact } from "./found-row";
-import type { SurveyAnswers, SurveyedSite } from "./read-survey";
+import type { SurveyedSite } from "./disagreements";
+import type { SurveyAnswers } from "./read-survey";
 
 /** The answers that the found table does not hold yet: a survey that is read twice is taken over once. */
 export function newFound(answers: SurveyAnswers, { found }: Pick<Decisions, "found">): FoundFact[] {
@@ -32,31 +33,51 @@ export function surveyedSheets(answers: SurveyAnswers, decisions: Decisions): Pl
   ];
 }
 
-/** A site's network is filled in where nobody has; what somebody wrote stays, and is told in the result. */
-function sitesAfter(surveyed: readonly SurveyedSite[], decisions: Decisions): PlannedSheet {
-  const written = decisions.tables.get("sites");
-  const rows = written?.rows.map((row) => asWritten(sitesTable, row)) ?? [];
-  const siteOf = ({ values }: PlannedTableRow): string => {
+/** What a survey adds to the Sites table. */
+export interface SurveyedRows {
+  /** Cells of rows that are there, by their place among the rows. */
+  readonly set: readonly { readonly at: number; readonly values: PlannedTableRow["values"] }[];
+  readonly add: readonly PlannedTableRow[];
+}
+
+/**
+ * A site's network is filled in where nobody has; what somebody wrote stays, and is told in the result.
+ * @param overruled names (`nameKey`) of sites whose written network gives way, because somebody decided so
+ */
+export function surveyedSites(
+  surveyed: readonly SurveyedSite[],
+  rows: readonly Pick<PlannedTableRow, "values">[],
+  overruled: ReadonlySet<string> = new Set(),
+): SurveyedRows {
+  const siteOf = ({ values }: Pick<PlannedTableRow, "values">): string => {
     const value = values["site"];
     return typeof value === "string" ? nameKey(value) : "";
   };
+  const set = new Map<number, PlannedTableRow["values"]>();
+  const add: PlannedTableRow[] = [];
   for (const { site, network, by, date } of surveyed) {
     const at = rows.findIndex((row) => siteOf(row) === nameKey(site));
     const row = rows[at];
     const note = `CCTV network surveyed by ${by}${date === "" ? "" : ` on ${date}`}`;
-    if (row === undefined)
-      rows.push({ values: { site, sensitive: "Not assessed", network: networkWords[network], note } });
-    else if (isBlank(row.values["network"]))
-      rows[at] = {
-        ...row,
-        values: {
-          ...row.values,
-          network: networkWords[network],
-          ...(isBlank(row.values["note"]) ? { note } : {}),
-        },
-      };
+    const words = { network: networkWords[network] };
+    if (row !== undefined) {
+      if (set.has(at) || !(isBlank(row.values["network"]) || overruled.has(nameKey(site)))) continue;
+      set.set(at, isBlank(row.values["note"]) ? { ...words, note } : words);
+    } else if (!add.some((one) => siteOf(one) === nameKey(site)))
+      add.push({ values: { site, sensitive: "Not assessed", ...words, note } });
   }
-  return planTable(sitesTable, rows, written?.extra ?? []);
+  return { set: [...set].map(([at, values]) => ({ at, values })), add };
+}
+
+function sitesAfter(surveyed: readonly SurveyedSite[], decisions: Decisions): PlannedSheet {
+  const written = decisions.tables.get("sites");
+  const rows = written?.rows.map((row) => asWritten(sitesTable, row)) ?? [];
+  const { set, add } = surveyedSites(surveyed, rows);
+  for (const { at, values } of set) {
+    const row = rows[at];
+    if (row !== undefined) rows[at] = { ...row, values: { ...row.values, ...values } };
+  }
+  return planTable(sitesTable, [...rows, ...add], written?.extra ?? []);
 }
 
 function isBlank(value: PlannedTableRow["values"][string] | undefined): boolean {

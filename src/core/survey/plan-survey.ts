@@ -5,15 +5,13 @@ import { needWords } from "../policy/words";
 import { byText, reportRow, walkOrder, wantsVisit, type ReportedRegister, type ReportRow } from "../report";
 import type { PlannedCell, PlannedSheet, PlannedValidation } from "../sheets";
 import { floorOf } from "./floor";
+import { surveySheetPrefix, surveyTablePrefix } from "./names";
 
 /** A row that somebody has to look at. */
 export interface SurveyRow extends ReportRow {
   readonly key: AssetKey;
   readonly floor: string;
 }
-
-/** What begins the name of every sheet to fill in. */
-export const surveySheetPrefix = "Lens survey";
 
 /** More sheets than this and nobody finds theirs: then floors, and after them sites, share a sheet. */
 const mostSheets = 60;
@@ -138,7 +136,7 @@ function groupsOf(rows: readonly SurveyRow[]): Group[] {
 
 /** Names of at most 31 characters without the signs that Excel forbids, each once. */
 function sheetNames(groups: readonly Group[]): string[] {
-  const taken = new Set<string>();
+  const taken = new Set(["lens survey list", "lens survey result"]);
   return groups.map(({ site, floor, title }) => {
     const short = floor.replace(/^Floor /, "F").replace("Ground floor", "GF");
     const plain = (site === "" ? title : site)
@@ -219,7 +217,7 @@ function surveySheet({ title, site, floor, rows }: Group, name: string, number: 
     frozenRows: first,
     tables: [
       {
-        name: `LensSurvey${number}`,
+        name: `${surveyTablePrefix}${number}`,
         area: { top: headerRow, left: 0, bottom: last, right: columns.length - 1 },
       },
     ],

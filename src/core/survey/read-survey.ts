@@ -3,40 +3,30 @@ import type { CheckBasis } from "../check";
 import type { CctvNetwork } from "../connection";
 import {
   foundTable,
-  idKey,
   PlacedDecisions,
   problemWords,
+  readFound,
   readTableRows,
   type DecisionCells,
   type FoundFact,
   type TablePlace,
   type TableProblem,
 } from "../decisions";
-import { readFound } from "../decisions/read-assets";
-import { createMakerReader } from "../maker";
 import type { RegisterReading } from "../register";
 import type { CellValue } from "../sheet";
 import { cellText, fold, nameKey } from "../text";
 import { dateOf } from "../text/date";
+import {
+  labelsAgainstRegister,
+  malformedMac,
+  sitesAgainstTable,
+  twoSurveyors,
+  unknownIds,
+  type Disagreement,
+  type SurveyedSite,
+} from "./disagreements";
 import { sameFact } from "./found-row";
 import { surveyLayout } from "./plan-survey";
-
-/** Something that a person has to look at before the answers are used. */
-export interface Disagreement {
-  readonly kind: "two-surveyors" | "unknown-id" | "mac" | "label" | "site";
-  /** The asset's id; for `site` the site's name. */
-  readonly asset: string;
-  /** One sentence that says what disagrees, and what counts. */
-  readonly message: string;
-}
-
-/** What a survey says of a whole site. */
-export interface SurveyedSite {
-  readonly site: string;
-  readonly network: CctvNetwork;
-  readonly by: string;
-  readonly date: string;
-}
 
 export interface SurveyAnswers {
   /** In the order of the sheets; what the found table would refuse is not among them. */
@@ -69,11 +59,6 @@ function beside(rows: DecisionCells["rows"], label: string, headerRow: number): 
 }
 
 const networks: Readonly<Record<string, CctvNetwork>> = { main: "main", separate: "separate", none: "none" };
-
-/** A MAC address in any of the ways people write it. */
-export function isMac(text: string): boolean {
-  return /^[0-9a-f]{2}(?:[:.\- ]?[0-9a-f]{2}){5}$/i.test(text.trim());
-}
 
 /**
  * Reads filled-in sheets against the registers that they were made of. Every answer that can be used is among
@@ -143,12 +128,6 @@ export function readSurvey(
   };
 }
 
-/** A disagreement and the cell's row that it is about. */
-interface Told {
-  readonly disagreement: Disagreement;
-  readonly at: TablePlace;
-}
-
 const placeKey = ({ sheet, row }: TablePlace): string => `${sheet} ${row + 1}`;
 
 /** The columns that a surveyor fills in. */
@@ -156,112 +135,4 @@ const answers = ["label", "model", "mac", "photo", "network", "stillThere", "not
 
 function saysSomething(values: Readonly<Record<string, CellValue>>): boolean {
   return answers.some((column) => cellText(values[column] ?? null).trim() !== "");
-}
-
-function unknownIds(found: readonly FoundFact[], readings: readonly RegisterReading[]): Told[] {
-  const known = new Set<string>();
-  for (const { fields, rows } of readings)
-    for (const field of fields.filter(({ role }) => role === "tag" || role === "serial" || role === "mac"))
-      for (const row of rows) known.add(idKey(field.text(row)));
-  return found.flatMap(({ asset, foundBy, at }): Told[] => {
-    if (asset === "" || known.has(idKey(asset))) return [];
-    const message = `"${asset}", seen by ${foundBy}, stands in no register: add it there, or correct the id.`;
-    return [{ at, disagreement: { kind: "unknown-id", asset, message } }];
-  });
-}
-
-function malformedMac({ asset, mac, foundBy }: FoundFact): Disagreement[] {
-  if (mac === "" || isMac(mac)) return [];
-  return [
-    {
-      kind: "mac",
-      asset,
-      message: `"${mac}" (${foundBy}) is no MAC address: it has twelve digits or letters from A to F, such as 44:19:B6:01:02:03. It proves nothing until it is corrected.`,
-    },
-  ];
-}
-
-const shownParts = [
-  ["label", "label"],
-  ["model", "model number"],
-  ["mac", "MAC address"],
-  ["network", "network"],
-] as const;
-
-/** Two people who saw something else on the same unit. */
-function twoSurveyors(found: readonly FoundFact[], earlier: readonly FoundFact[]): Told[] {
-  const disagreements: Told[] = [];
-  const seen = new Map<string, FoundFact[]>();
-  const keyOf = ({ asset, mark }: FoundFact): string => (asset === "" ? mark : idKey(asset));
-  for (const fact of earlier) seen.set(keyOf(fact), [...(seen.get(keyOf(fact)) ?? []), fact]);
-  for (const fact of found) {
-    const before = seen.get(keyOf(fact)) ?? [];
-    for (const other of before) {
-      const parts = shownParts.flatMap(([part, words]) => {
-        const [one, two] = [other[part] ?? "", fact[part] ?? ""];
-        return one === "" || two === "" || idKey(one) === idKey(two)
-          ? []
-          : [`${words} "${one}" against "${two}"`];
-      });
-      if (other.stillThere !== null && fact.stillThere !== null && other.stillThere !== fact.stillThere)
-        parts.push(
-          `still there: ${other.stillThere ? "yes" : "no"} against ${fact.stillThere ? "yes" : "no"}`,
-        );
-      if (parts.length === 0) continue;
-      const what = fact.asset === "" ? "A unit without an id" : `"${fact.asset}"`;
-      const who = `${other.foundBy}${other.date === "" ? "" : ` on ${other.date}`} and ${fact.foundBy}${fact.date === "" ? "" : ` on ${fact.date}`}`;
-      const counts =
-        other.date === fact.date ? "Neither counts until one is corrected." : "The later one counts.";
-      const message = `${what}: ${who} do not agree: ${parts.join("; ")}. ${counts}`;
-      const disagreement = { kind: "two-surveyors", asset: fact.asset, message } as const;
-      disagreements.push({ at: fact.at, disagreement }, { at: other.at, disagreement });
-    }
-    seen.set(keyOf(fact), [...before, fact]);
-  }
-  return disagreements;
-}
-
-/** Networks of whole sites that the Sites table, or another sheet of the survey, has otherwise. */
-function sitesAgainstTable(surveyed: readonly SurveyedSite[], assessed: CheckBasis["sites"]): Disagreement[] {
-  const said = new Map<string, { readonly network: CctvNetwork; readonly who: string }>();
-  for (const { site, cctvNetwork } of assessed)
-    if (site !== null && cctvNetwork !== null)
-      said.set(nameKey(site), { network: cctvNetwork, who: "the Sites table" });
-  return surveyed.flatMap(({ site, network, by }): Disagreement[] => {
-    const before = said.get(nameKey(site));
-    if (before === undefined) said.set(nameKey(site), { network, who: by });
-    if (before === undefined || before.network === network) return [];
-    const words = { main: "Main", separate: "Separate", none: "None" } as const;
-    const message = `${site}: ${before.who} has the CCTV on network "${words[before.network]}", ${by} saw "${words[network]}". The first one stays until somebody changes it.`;
-    return [{ kind: "site", asset: site, message }];
-  });
-}
-
-/** A label of another maker than the register has it: what was seen counts, and the register should be corrected. */
-function labelsAgainstRegister(
-  placed: PlacedDecisions,
-  readings: readonly RegisterReading[],
-  { catalogue, makers }: Pick<CheckBasis, "catalogue" | "makers">,
-): Disagreement[] {
-  const reader = createMakerReader(catalogue.makers, catalogue.vocabulary.negation, makers);
-  const makerOf = (make: string): string | null => reader.read({ make: [make] })[0].id;
-  return readings.flatMap((reading) => {
-    const makes = reading.fields.filter(({ role }) => role === "make");
-    return [...placed.of(reading)].flatMap(([row, { found }]) => {
-      const written = makes.map((field) => field.text(row).trim()).find((text) => text !== "") ?? "";
-      return found.flatMap(({ label, asset, foundBy }): Disagreement[] => {
-        if (label === "" || written === "" || nameKey(label) === nameKey(written)) return [];
-        const [seen, said] = [makerOf(label), makerOf(written)];
-        if (seen !== null && seen === said) return [];
-        const what = asset === "" ? `${reading.sheet} row ${row + 1}` : `"${asset}"`;
-        return [
-          {
-            kind: "label",
-            asset,
-            message: `${what}: the register says "${written}", ${foundBy} saw "${label}" on the label. What was seen counts; correct the register.`,
-          },
-        ];
-      });
-    });
-  });
 }

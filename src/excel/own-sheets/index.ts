@@ -17,3 +17,4 @@ export {
 export { mendOwnSheets } from "./mend";
 export { CannotPut, putSheets } from "./put-sheets";
 export { type BookFacts, lookAround, readCells, sameName } from "./whereabouts";
+export { readSurveySheets, type SurveySheetsOutcome } from "./read-survey-sheets";

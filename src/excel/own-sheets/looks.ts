@@ -74,6 +74,7 @@ export const cellLooks: Readonly<Record<Look, CellLook>> = {
   percent: { numbers: "0%", vertical: "Top" },
   money: { numbers: pounds, vertical: "Top" },
   date: { numbers: date, horizontal: "Left", vertical: "Top" },
+  "date-time": { numbers: `${date} hh:mm`, horizontal: "Left", vertical: "Top" },
   total: { numbers: whole, bold: true, vertical: "Top", lines: lineAbove },
   "money-total": { numbers: pounds, bold: true, vertical: "Top", lines: lineAbove },
   input: { ...field, numbers: "@", wrap: true },
@@ -86,12 +87,3 @@ export const cellLooks: Readonly<Record<Look, CellLook>> = {
     lines: { edges: ["EdgeBottom"], colour: "#404040", weight: "Thin" },
   },
 };
-
-/** Looks in which a person writes: what stands in them is kept when the sheet is built anew. */
-export const fieldLooks: ReadonlySet<Look> = new Set([
-  "input",
-  "date-input",
-  "money-input",
-  "tick",
-  "signature",
-]);

@@ -1,12 +1,10 @@
 /** Puts planned sheets into the workbook: new ones are made, those that are there are built anew in their place. */
 import type { CellValue } from "../../core/sheet";
-import type { PlannedSheet } from "../../core/sheets";
+import { carryFields, fieldLooks, type PlannedSheet } from "../../core/sheets";
 import type { ExcelSession } from "../excel-session";
-import { carryFields } from "./carry";
 import { clearSheet } from "./clear";
 import { drawSheet } from "./draw";
 import { endJournal, type Journal, keepJournal, loadJournal, type Swap } from "./journal";
-import { fieldLooks } from "./looks";
 import { writtenValue } from "./planned-cells";
 import { type BookFacts, readCells, sameName } from "./whereabouts";
 

@@ -5,7 +5,7 @@ import { FileError, throwIfCancelled } from "../file-error";
 import type { Container } from "../kind";
 import type { ReadLimits } from "../limits";
 import type { FileKind, FileSheet, OpenOptions, WorkbookFile } from "../workbook-file";
-import { isDateFormat } from "../xlsx/styles";
+import { isDateFormat } from "../xlsx/date-format";
 import { checkOle } from "./ole";
 import { struckCells } from "./struck-cells";
 

@@ -34,6 +34,7 @@ const formats: Readonly<Record<Look, CellFormat>> = {
   percent: { number: 9, alignment: number },
   money: { number: pounds, alignment: number },
   date: { number: isoDate, alignment: 'horizontal="left" vertical="top"' },
+  "date-time": { number: `${isoDate} hh:mm`, alignment: 'horizontal="left" vertical="top"' },
   total: { font: bold, border: lineAbove, number: whole, alignment: top },
   "money-total": { font: bold, border: lineAbove, number: pounds, alignment: top },
   input: { fill: fieldFill, border: framed("thin", "A6A6A6"), number: asText, alignment: wrapped },
@@ -52,7 +53,16 @@ const formats: Readonly<Record<Look, CellFormat>> = {
 };
 
 /** Looks that have borders of their own or none by intent; the others get fine lines inside a table. */
-const ruled: ReadonlySet<Look> = new Set(["plain", "wrapped", "count", "percent", "money", "date", "tick"]);
+const ruled: ReadonlySet<Look> = new Set([
+  "plain",
+  "wrapped",
+  "count",
+  "percent",
+  "money",
+  "date",
+  "date-time",
+  "tick",
+]);
 
 /** What a cell's value asks of its style: text that a program would take for a formula stays text when it is edited. */
 export type ValueKind = "number" | "text" | "formula-like" | "blank";

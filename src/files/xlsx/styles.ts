@@ -1,6 +1,7 @@
 import { scanXml } from "../xml/scanner";
 import type { XmlHandler } from "../xml/scanner";
 import type { ZipPackage } from "../zip/package";
+import { isDateFormat } from "./date-format";
 import { names } from "./names";
 
 /** What of a cell's format carries meaning: see `CellFormats`. */
@@ -30,16 +31,6 @@ export const noFormats: CellFormats = {
 /** Built-in number formats that show a date or time (ECMA-376 part 1, 18.8.30, with the East Asian ones). */
 function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-}
-
-/** Whether a format code shows a date or time: a day, month, year, hour or second outside quotes and brackets. */
-export function isDateFormat(code: string): boolean {
-  const bare = code
-    .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[(h+|m+|s+)\]/gi, "$1")
-    .replace(/\[[^\]]*\]/g, "")
-    .replace(/general/gi, "");
-  return /[dmyhs]/i.test(bare) && !/[#?]/.test(bare);
 }
 
 /** The padding of a format that is nothing but a fixed beginning and two or more zeros. */

@@ -35,6 +35,14 @@ export const workbookObject = defineType<InContext>("Workbook", () => ({
     GetSelectedRange: { call: ({ context }) => selection(context, true) },
     GetActiveCell: { since: "1.7", call: ({ context }) => selection(context, false) },
     Save: { since: "1.11", call: () => undefined },
+    // Excel on the web makes and opens a workbook in one step, asked of its own root object.
+    CreateAndOpenWorkbook: {
+      since: "1.8",
+      call: ({ context }, base64) => {
+        openWorkbook(context, optionalText(base64) ?? "");
+        return undefined;
+      },
+    },
     ...registering("Workbook", ["SelectionChanged", "Activated", "AutoSaveSettingChanged"]),
   },
 }));
@@ -91,14 +99,18 @@ const newWorkbook = defineType<NewWorkbook>("WorkbookCreated", () => ({
   methods: {
     Open: {
       call: ({ context, bytes }) => {
-        // A zip file begins with PK, which is UEs in base64.
-        if (bytes !== "" && !bytes.startsWith("UEs")) throw invalidArgument("no .xlsx file");
-        context.workbook.state.opened.push(bytes);
+        openWorkbook(context, bytes);
         return undefined;
       },
     },
   },
 }));
+
+function openWorkbook(context: InContext["context"], bytes: string): void {
+  // A zip file begins with PK, which is UEs in base64.
+  if (bytes !== "" && !bytes.startsWith("UEs")) throw invalidArgument("no .xlsx file");
+  context.workbook.state.opened.push(bytes);
+}
 
 const runtime = defineType<InContext>("Runtime", () => ({
   version: versionOf,

@@ -2,6 +2,7 @@
 import type { CheckBasis, CheckedAsset } from "../../core/check";
 import {
   AssetKeys,
+  type DecisionCells,
   type Decisions,
   type DecisionSource,
   type DecisionTableId,
@@ -107,8 +108,9 @@ export class DecisionsModel {
     this.tables = outcome.tables;
     const { decisions, problems } = readDecisions(this.source, outcome.sheetNames);
     const { sitesFile } = this.core.state();
-    const kept = sitesFile === null ? decisions : { ...decisions, sites: sitesFile.sites };
-    this.core.change({ kept, problems: [...(sitesFile?.problems ?? []), ...problems] });
+    const awaitedSites = sitesFile === null ? await this.core.memory.sitesFile() : null;
+    const kept = this.withSites(decisions);
+    this.core.change({ kept, awaitedSites, problems: [...(sitesFile?.problems ?? []), ...problems] });
     const regimes = this.regimes();
     if (regimes !== null) this.core.useRegimes(regimes);
     this.decide(kept);
@@ -121,7 +123,7 @@ export class DecisionsModel {
     if (session === null) return;
     const names = new Map(this.tables);
     // Sites of another file cannot be named in a formula.
-    if (this.core.state().sitesFile !== null) names.delete("sites");
+    if (!this.sitesAreHere) names.delete("sites");
     session.decide(kept, liveArguments(session.regimes, names, this.rowsOf, this.regimes() !== null));
   }
 
@@ -231,7 +233,7 @@ export class DecisionsModel {
     const sites = session.answers.siteChanges((site) => types.get(site) ?? "");
     const decision = session.answers.decisions().at(-1);
     return {
-      sites: this.core.state().sitesFile === null ? sites : [],
+      sites: this.sitesAreHere ? sites : [],
       policy: decision === undefined ? [] : [{ setting: "Decision on other sites", value: decision }],
     };
   }
@@ -254,26 +256,27 @@ export class DecisionsModel {
     const session = this.core.session();
     if (session === null) return [];
     const { sites, policy } = this.answers();
+    const { awaitedSites } = this.core.state();
     const { rows, before, difference } = await this.compared(seen, session);
     const { corrections } = session;
     const said = this.said();
     const line: AuditInput = {
       when: this.core.now(),
       name: said.by,
-      what: `${what}: ${seen.reading.sheet}`,
+      what: `${what}: ${seen.reading.sheet}${awaitedSites === null ? "" : `, without the sites of ${awaitedSites}`}`,
       basis: session.basis(),
       summary: seen.results.summary,
       changed: before.length === 0 ? "" : editedWords(difference),
     };
-    const hasSites = this.core.state().sitesFile === null;
     const plan = together([
-      ...(hasSites ? [planFoundSites(foundIn(seen), sites, said, false)] : []),
+      ...(this.sitesAreHere ? [planFoundSites(foundIn(seen), sites, said, false)] : []),
       ...(policy.length === 0 ? [] : [this.policyPlan(policy)]),
       ...(corrections.length === 0 ? [] : [planCorrections(corrections, said)]),
       planAudit(line),
     ]);
     const outcome = await this.core.excel.changeTables([...decidingTables, "audit"], plan);
-    if (outcome.kind !== "written") return [`This check was not recorded. ${whyNot(outcome)}`];
+    const without = awaitedSites === null ? [] : [withoutSites(awaitedSites)];
+    if (outcome.kind !== "written") return [...without, `This check was not recorded. ${whyNot(outcome)}`];
     const answered = sites.length + policy.length > 0;
     session.answers.clear();
     session.correctionsKept();
@@ -291,6 +294,7 @@ export class DecisionsModel {
     this.core.change({ since });
     this.comparedWith = this.core.state().results;
     return [
+      ...without,
       ...(corrections.length === 0
         ? []
         : ["What you corrected in the reading is on Lens reading now, and holds for the next check."]),
@@ -348,15 +352,34 @@ export class DecisionsModel {
     if (this.wasWritten(outcome)) this.tellDone(done, outcome.notes);
   }
 
-  /** Opens sheets as a workbook of their own. */
-  async openSheets(file: (parts: ReportParts) => Promise<string>, done: string): Promise<void> {
+  /**
+   * Opens sheets as a workbook of their own.
+   * @param file makes the file, in base64, or says what kept Excel from telling what it needs
+   */
+  async openSheets(
+    file: (parts: ReportParts, formatsOf: PaneExcel["numberFormats"]) => Promise<string | Trouble>,
+    done: string,
+  ): Promise<void> {
     const parts = await this.parts();
     if (parts === null) return;
-    const outcome = await this.busy(async () => this.core.excel.openWorkbook(await file(parts)));
+    const { excel } = this.core;
+    const outcome = await this.busy(async (): Promise<WriteOutcome> => {
+      const made = await file(parts, (...columns) => excel.numberFormats(...columns));
+      return typeof made === "string" ? excel.openWorkbook(made) : { kind: "trouble", trouble: made };
+    });
     if (this.wasWritten(outcome)) this.tellDone(done, outcome.notes);
   }
 
-  private async parts(): Promise<ReportParts | null> {
+  /** What the survey sheets of this workbook hold now; null where Excel would not say, which is told then. */
+  async readSurveySheets(): Promise<readonly DecisionCells[] | null> {
+    const outcome = await this.core.excel.readSurveySheets();
+    if (outcome.kind === "read") return outcome.sheets;
+    this.core.tell(outcome.trouble);
+    return null;
+  }
+
+  /** What sheets are made of; null where nothing was read, or where work is under way. */
+  async parts(): Promise<ReportParts | null> {
     if (this.core.state().work !== null) return null;
     if (this.difference === null) await this.compare();
     const seen = this.core.seen();
@@ -391,15 +414,36 @@ export class DecisionsModel {
   /** Sites come from another workbook from now on, or from this one again (null). */
   async useSitesFile(file: SitesFile | null): Promise<void> {
     this.core.change({ sitesFile: file });
+    await this.core.memory.keepSitesFile(file?.name ?? null);
     if (await this.load()) await this.core.again();
   }
 
-  private after(plan: ChangePlan) {
+  private after(plan: ChangePlan): Decisions {
     const changes = plan(this.rowsOf);
-    const { decisions } = readDecisions(withChanges(this.source, changes));
-    const { sitesFile } = this.core.state();
-    return sitesFile === null ? decisions : { ...decisions, sites: sitesFile.sites };
+    return this.withSites(readDecisions(withChanges(this.source, changes)).decisions);
   }
+
+  /** With the sites of another file, where they are kept there. */
+  private withSites(decisions: Decisions): Decisions {
+    const { sitesFile } = this.core.state();
+    if (sitesFile === null) return decisions;
+    const { sites, table } = sitesFile;
+    const tables = new Map(decisions.tables);
+    if (table === undefined) tables.delete("sites");
+    else tables.set("sites", table);
+    return { ...decisions, sites, tables };
+  }
+
+  /** Whether sites are assessed in this workbook: else nothing of them is written into it. */
+  get sitesAreHere(): boolean {
+    const { sitesFile, awaitedSites } = this.core.state();
+    return sitesFile === null && awaitedSites === null;
+  }
+}
+
+/** A check without the file in which the sites are assessed is told, never silently another one. */
+function withoutSites(file: string): string {
+  return `The sites are assessed in ${file}, which was not chosen since this workbook was opened: this check does not know them. Choose it in the pane, under Sites, and check again.`;
 }
 
 function sameSheet(register: string, { reading }: Seen): boolean {

@@ -1,5 +1,5 @@
 /** What the pane needs of Excel: `src/excel` gives it, a test may give it by hand. */
-import type { DecisionSource, DecisionTableId } from "../../core/decisions";
+import type { DecisionCells, DecisionSource, DecisionTableId } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
 import type { BesideSheet, LookAhead, RegisterReading, SheetReading } from "../../core/register";
 import type { CellValue, Sheet } from "../../core/sheet";
@@ -91,6 +91,18 @@ export type WriteOutcome =
   | { readonly kind: "nothing"; readonly message: string }
   | { readonly kind: "trouble"; readonly trouble: Trouble };
 
+export type SurveySheetsOutcome =
+  | { readonly kind: "read"; readonly sheets: readonly DecisionCells[] }
+  | { readonly kind: "trouble"; readonly trouble: Trouble };
+
+export type FormatsOutcome =
+  | {
+      readonly kind: "read";
+      /** By column: a format code for each row from the first one asked for. */
+      readonly formats: ReadonlyMap<number, readonly string[]>;
+    }
+  | { readonly kind: "trouble"; readonly trouble: Trouble };
+
 /** Cells of sheets by name; null where there is no such sheet. */
 export type SheetCellsOf = (sheet: string) => readonly (readonly CellValue[])[] | null;
 
@@ -114,16 +126,28 @@ export interface PaneExcel {
     plan: (cellsOf: SheetCellsOf) => readonly PlannedSheet[],
     show: string | null,
   ): Promise<WriteOutcome>;
-  /** Opens an .xlsx file as a workbook of its own; "nothing" where this Excel cannot. */
+  /** The cells of the sheets that were made for a survey. */
+  readSurveySheets(): Promise<SurveySheetsOutcome>;
+  /** The formats of some columns of a sheet, by which dates are told from numbers. */
+  numberFormats(
+    sheet: string,
+    columns: readonly number[],
+    first: number,
+    last: number,
+  ): Promise<FormatsOutcome>;
+  /** Opens an .xlsx file as a workbook of its own. */
   openWorkbook(base64: string): Promise<WriteOutcome>;
   /** Makes a new sheet with a small register to try things on. */
   addSample(rows: readonly (readonly (string | number)[])[]): Promise<Trouble | null>;
 }
 
-/** What is remembered: whose rules with the workbook, the welcome with the user. */
+/** What is remembered: whose rules and where the sites are with the workbook, the welcome with the user. */
 export interface PaneMemory {
   regimes(): Promise<readonly RegimeId[] | null>;
   keepRegimes(regimes: readonly RegimeId[]): Promise<void>;
+  /** The name of the file in which the sites are assessed; null where that is this workbook. */
+  sitesFile(): Promise<string | null>;
+  keepSitesFile(name: string | null): Promise<void>;
   wasWelcomed(): boolean;
   /** The name that somebody typed last, for assessments and decisions. */
   name(): string;

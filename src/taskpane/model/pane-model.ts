@@ -58,6 +58,7 @@ const beginning: PaneState = {
   kept: noDecisions,
   problems: [],
   sitesFile: null,
+  awaitedSites: null,
   name: "",
   since: null,
   announcement: "",

@@ -3,7 +3,7 @@ import type { ColumnRole } from "../../core/asset";
 import type { Catalogue } from "../../core/catalogue";
 import type { CheckedAsset } from "../../core/check";
 import type { RegimeId } from "../../core/policy/regime";
-import type { Decisions, TableProblem } from "../../core/decisions";
+import type { Decisions, TableProblem, TableRows } from "../../core/decisions";
 import type { Question } from "../../core/questions";
 import type { JoinOption, JoinQuestion } from "../../core/register";
 import type { SiteAssessment } from "../../core/site";
@@ -29,6 +29,8 @@ export interface Notice {
 export interface SitesFile {
   readonly name: string;
   readonly sites: readonly SiteAssessment[];
+  /** Its rows as written. */
+  readonly table: TableRows | undefined;
   readonly problems: readonly TableProblem[];
 }
 
@@ -69,6 +71,8 @@ export interface PaneState {
   /** What in them cannot be used. */
   readonly problems: readonly TableProblem[];
   readonly sitesFile: SitesFile | null;
+  /** The file in which the sites are assessed, which has not been chosen since the workbook was opened. */
+  readonly awaitedSites: string | null;
   /** The name that assessments and decisions are signed with, as typed. */
   readonly name: string;
   /** What became of the register since the check before; null where there was none. */

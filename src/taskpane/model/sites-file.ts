@@ -8,5 +8,5 @@ export function sitesOfSheets(name: string, sheets: readonly Sheet[]): SitesFile
   const sheet = decisionSheet(sheets, sitesTable) ?? sheets[0];
   const cells: DecisionCells = sheet === undefined ? { sheet: name, rows: [] } : cellsOf(sheet);
   const { decisions, problems } = readDecisions(({ id }) => (id === "sites" ? cells : null));
-  return { name, sites: decisions.sites, problems };
+  return { name, sites: decisions.sites, table: decisions.tables.get("sites"), problems };
 }

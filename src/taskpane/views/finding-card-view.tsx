@@ -1,5 +1,5 @@
 /** One finding: what to do, why, on what evidence, and what would change the answer. */
-import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { CheckedAsset } from "../../core/check";
 import { createMakerLookup } from "../../core/maker";
@@ -16,6 +16,7 @@ const useStyles = makeStyles({
   fact: { margin: 0, overflowWrap: "anywhere" },
   sub: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   cell: { fontFamily: tokens.fontFamilyMonospace },
+  link: { color: tokens.colorBrandForegroundLink, overflowWrap: "anywhere" },
 });
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
@@ -195,10 +196,11 @@ export function SourceLink({
   readonly from: string;
   readonly source: string;
 }): ReactElement {
+  const styles = useStyles();
   if (!source.startsWith("https://")) return <span>{from}</span>;
   return (
-    <Link inline href={source} target="_blank" rel="noopener noreferrer">
+    <a href={source} target="_blank" rel="noopener noreferrer" className={styles.link}>
       {from}
-    </Link>
+    </a>
   );
 }

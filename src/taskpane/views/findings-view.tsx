@@ -1,5 +1,5 @@
 /** The findings: counts that filter, a list that stays smooth at 100,000 rows, and a card for the chosen one. */
-import { Button, Field, makeStyles, SearchBox, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Input, Select, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import type { CheckedAsset } from "../../core/check";
@@ -123,7 +123,8 @@ export function FindingsView(props: {
         }}
       />
       <Field label="Search">
-        <SearchBox
+        <Input
+          type="search"
           value={wish.text}
           placeholder="tag, model, site, maker"
           onChange={(_event, { value }) => {

@@ -12,6 +12,7 @@ import { FootPlace } from "./foot";
 import { NoticeBar, WorkBar } from "./notice-bar";
 import { ProblemsBar } from "./problems-bar";
 import { RulesView } from "./rules-view";
+import { SitesFileBar } from "./sites-file-bar";
 import { useShared } from "./styles";
 import { PaneContext, usePane } from "./use-pane";
 import { WelcomeView } from "./welcome-view";
@@ -126,6 +127,7 @@ function Page(props: {
       <DeskView said={props.said} onAnswer={props.onAnswer} />
       {state.work !== null && <WorkBar work={state.work} />}
       {state.notice !== null && <NoticeBar key={state.notice.title} notice={state.notice} />}
+      {!state.welcome && <SitesFileBar />}
       <main className={styles.main}>
         <FootPlace.Provider value={foot}>
           {state.welcome ? (

@@ -1,5 +1,5 @@
 /** The rules in plain words with their force and source, and who makes a brand. */
-import { Field, SearchBox } from "@fluentui/react-components";
+import { Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import type { Catalogue } from "../../core/catalogue";
 import { createMakerLookup } from "../../core/maker";
@@ -50,7 +50,8 @@ function BrandSearch({ catalogue }: { readonly catalogue: Catalogue }): ReactEle
         Who makes it?
       </h2>
       <Field label="Brand">
-        <SearchBox
+        <Input
+          type="search"
           value={text}
           placeholder="W Box"
           onChange={(_event, { value }) => {

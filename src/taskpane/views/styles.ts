@@ -27,7 +27,7 @@ export const useShared = makeStyles({
     gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))",
     gap: "8px",
     "& > *": { minWidth: 0 },
-    "& .fui-Input, & .fui-SearchBox": { width: "100%", minWidth: 0, maxWidth: "none" },
+    "& .fui-Input": { width: "100%", minWidth: 0, maxWidth: "none" },
     "& input": { minWidth: 0, width: "100%" },
   },
   bullets: { margin: 0, paddingInlineStart: "20px" },

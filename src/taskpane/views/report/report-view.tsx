@@ -3,16 +3,19 @@ import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { counted } from "../../model/register-view";
 import type { Results } from "../../model/session";
-import { planReport, typedSheets, workbookOf } from "../../report-build";
 import { useShared } from "../styles";
 import { usePane } from "../use-pane";
+import { ShareSection } from "./share-section";
+
+const builder = () => import(/* webpackChunkName: "build" */ "../../build");
 
 export default function ReportView({ results }: { readonly results: Results }): ReactElement {
   const shared = useShared();
   const { model, state } = usePane();
   const isBusy = state.work !== null;
-  const build = (): void => {
-    void model.decisions.buildSheets(
+  const build = async (): Promise<void> => {
+    const { planReport, typedSheets } = await builder();
+    await model.decisions.buildSheets(
       typedSheets,
       (parts, cellsOf) => planReport(parts, cellsOf),
       "Lens report",
@@ -20,15 +23,11 @@ export default function ReportView({ results }: { readonly results: Results }): 
     );
   };
   const open = (): void => {
-    void model.decisions.openSheets(
-      (parts) =>
-        workbookOf(
-          planReport(parts, () => null),
-          "Estate Lens report",
-          model.decisions.said().date,
-        ),
-      "The report is open as a new workbook: save it where it belongs.",
-    );
+    void model.decisions.openSheets(async (parts) => {
+      const { planReport, workbookOf } = await builder();
+      const sheets = planReport(parts, () => null);
+      return workbookOf(sheets, "Estate Lens report", model.decisions.said().date);
+    }, "The report is open as a new workbook: save it where it belongs.");
   };
   return (
     <section className={shared.section} aria-labelledby="report">
@@ -43,7 +42,7 @@ export default function ReportView({ results }: { readonly results: Results }): 
         who has access.
       </p>
       <div className={shared.row}>
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={build}>
+        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => void build()}>
           Build the report here
         </Button>
         <Button disabledFocusable={isBusy} onClick={open}>
@@ -55,6 +54,7 @@ export default function ReportView({ results }: { readonly results: Results }): 
         not saved until you save it. Undo last check takes back the result columns, not the report: delete its
         sheets if you do not want them.
       </p>
+      <ShareSection />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** The register's sites, to be assessed: changes are collected, their effect is shown, then they are written together. */
-import { Button, Field, SearchBox } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { type ReactElement, useMemo, useState } from "react";
 import type { SiteFields, SiteSubject } from "../../model/site-changes";
 import { siteDesk, type SiteLine, stage, type Staged } from "../../model/site-desk";
@@ -34,7 +34,7 @@ export default function SitesView({ results }: { readonly results: Results }): R
     `${subject.name} ${subject.type}`.toLowerCase().includes(words),
   );
   const shown = found.slice(0, most);
-  const isReadOnly = state.sitesFile !== null;
+  const isReadOnly = !model.decisions.sitesAreHere;
   const change = (some: readonly SiteLine[], fields: SiteFields): void => {
     setStaged(stage(staged, some, fields));
   };
@@ -65,7 +65,8 @@ export default function SitesView({ results }: { readonly results: Results }): R
           }}
         />
         <Field label="Search" size="small">
-          <SearchBox
+          <Input
+            type="search"
             size="small"
             value={text}
             onChange={(_event, { value }) => {

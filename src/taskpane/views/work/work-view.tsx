@@ -10,6 +10,7 @@ import { useShared } from "../styles";
 import { usePane } from "../use-pane";
 import { AssetWork } from "./asset-work";
 import { SinceSection } from "./since-section";
+import { SurveySection } from "./survey-section";
 
 const useStyles = makeStyles({
   overdue: { boxShadow: `inset 4px 0 ${tokens.colorPaletteRedBorder2}` },
@@ -65,6 +66,7 @@ export default function WorkView({ results }: { readonly results: Results }): Re
       <p className={shared.plain}>
         {`Done so far: ${counted(done.isolated, "row")} isolated, ${counted(done.removed, "row")} removed.`}
       </p>
+      <SurveySection results={results} />
       {state.selected === null ? (
         <p className={shared.quiet}>
           To record what was found, accepted or done: open a finding in Findings, then come back here.

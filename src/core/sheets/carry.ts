@@ -1,7 +1,6 @@
 /** What people typed into the fields of a report, carried into the report that is built anew. */
-import type { CellValue } from "../../core/sheet";
-import type { PlannedCell, PlannedSheet, PlannedValue } from "../../core/sheets";
-import { fieldLooks } from "./looks";
+import type { CellValue } from "../sheet";
+import { fieldLooks, type PlannedCell, type PlannedSheet, type PlannedValue } from "./planned-sheet";
 
 /** A sheet's cells from its first row and column on. */
 export type SheetCells = readonly (readonly CellValue[])[];
@@ -38,8 +37,13 @@ export function carryFields(plan: PlannedSheet, before: SheetCells): Carried {
   return { plan: kept === 0 ? plan : { ...plan, rows }, kept };
 }
 
+/** What stands in a box that nobody has ticked. */
+const emptyBox = "☐";
+
 function isBlankField(cell: PlannedCell | null): cell is PlannedCell {
-  return cell !== null && fieldLooks.has(cell.look) && (cell.value === null || cell.value === "");
+  // Who signed an earlier report has not read the new one.
+  if (cell === null || cell.look === "signature") return false;
+  return fieldLooks.has(cell.look) && (cell.value === null || cell.value === "" || cell.value === emptyBox);
 }
 
 /** A field for a date holds Excel's serial number: it stays one. */

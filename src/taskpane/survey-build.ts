@@ -1,0 +1,94 @@
+/** The survey: sheets to fill in, and what comes back as rows of the decision tables. */
+import { type DecisionCells, type FoundFact, type PlannedTableRow, readFound } from "../core/decisions";
+import type { PlannedSheet } from "../core/sheets";
+import {
+  asDecided,
+  type Disagreement,
+  foundRow,
+  isSurveySheet,
+  newFound,
+  openDisagreements,
+  readSurvey,
+  type SurveyAnswers,
+  type SurveyChoice,
+  surveyedSites,
+  surveySheets,
+} from "../core/survey";
+import type { ChangePlan, TableChange } from "./model/decision-source";
+import type { ReportParts } from "./model/decisions-model";
+import type { Said } from "./model/site-changes";
+
+/** @param all every row, not only those that a visit would settle */
+export function planSurvey({ seen, basis }: ReportParts, all: boolean): PlannedSheet[] {
+  return surveySheets({ registers: [{ reading: seen.reading, assets: seen.results.assets }], basis, all });
+}
+
+/** A survey as it came back. */
+export interface SurveyBack {
+  readonly answers: SurveyAnswers;
+  /** Answers that the workbook does not hold yet. */
+  readonly fresh: number;
+  /** What a person has not decided yet. */
+  readonly open: readonly Disagreement[];
+}
+
+/** Null where none of the sheets is a survey's. */
+export function readBack(
+  { seen, basis, decisions }: ReportParts,
+  sheets: readonly DecisionCells[],
+): SurveyBack | null {
+  if (!sheets.some(isSurveySheet)) return null;
+  const answers = readSurvey(sheets, [seen.reading], basis, decisions.found);
+  return {
+    answers,
+    fresh: newFound(answers, decisions).length,
+    open: openDisagreements(answers, decisions.found),
+  };
+}
+
+/** The cells of a fact's row that are to hold something else. */
+function changed(before: FoundFact, now: FoundFact): PlannedTableRow["values"] {
+  const was = foundRow(before).values;
+  return Object.fromEntries(
+    Object.entries(foundRow(now).values).filter(
+      ([id, value]) => JSON.stringify(value) !== JSON.stringify(was[id]),
+    ),
+  );
+}
+
+/**
+ * What the answers write, in view of what the tables hold when it is written.
+ * @param choices what a person decided about what disagrees
+ * @param sitesAreHere whether sites are assessed in this workbook; else nothing of them is written
+ */
+export function planAnswers(
+  { answers }: SurveyBack,
+  choices: readonly SurveyChoice[],
+  { by }: Said,
+  sitesAreHere: boolean,
+): ChangePlan {
+  return (rowsOf) => {
+    const table = rowsOf("found");
+    const earlier = table === null ? [] : readFound(table, []);
+    const { found, corrected, sites, overruled } = asDecided(answers, choices, by, earlier);
+    const changes: TableChange[] = [];
+    if (found.length + corrected.length > 0)
+      changes.push({
+        table: "found",
+        set: corrected.map(({ before, now }) => ({ row: now.at.row, values: changed(before, now) })),
+        add: found.map(foundRow),
+      });
+    const written = rowsOf("sites")?.rows ?? [];
+    const { set, add } = surveyedSites(sitesAreHere ? sites : [], written, overruled);
+    if (set.length + add.length > 0)
+      changes.push({
+        table: "sites",
+        set: set.flatMap(({ at, values }) => {
+          const row = written[at];
+          return row === undefined ? [] : [{ row: row.row, values }];
+        }),
+        add,
+      });
+    return changes;
+  };
+}
