@@ -1,6 +1,7 @@
 /** From a file's cells to the host's workbook. Says what it could not take over. */
 import type { FileSheet, WorkbookFile } from "../files";
 import { type SheetModel, type TableState, WorkbookModel } from "../host";
+import { WatchedCells } from "./watched-cells";
 
 export interface Loaded {
   readonly workbook: WorkbookModel;
@@ -14,7 +15,7 @@ const notHeld =
 export function loadWorkbook(file: WorkbookFile): Loaded {
   const visible = file.sheets.filter(({ visibility }) => visibility === "visible");
   const sheets = visible.length > 0 ? visible : file.sheets;
-  const workbook = new WorkbookModel([]);
+  const workbook = new WorkbookModel([], { createGrid: () => new WatchedCells() });
   for (const sheet of sheets) loadSheet(workbook.addSheet(sheet.name.slice(0, 31)), sheet);
   workbook.state.name = file.fileName;
   workbook.state.activeSheet = workbook.sheets[0]?.state.id ?? "";

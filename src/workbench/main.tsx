@@ -8,14 +8,14 @@ import {
   useSyncExternalStore,
 } from "react";
 import { createRoot } from "react-dom/client";
-import { columnLetters } from "../core/sheet";
 import { excelVersions } from "../host";
 import { csvOf } from "./csv";
 import { faultChoices } from "./faults";
 import type { FunctionFacts } from "./functions";
-import { Grid } from "./grid";
+import { Grid } from "./grid/grid";
 import { press, ribbonButtons } from "./ribbon";
 import { Workbench } from "./workbench";
+import "./workbench.css";
 
 const samples = [
   "department-register.xlsx",
@@ -195,8 +195,6 @@ function Frame({ bench }: { readonly bench: Workbench }): ReactElement {
 
 function Page({ bench }: { readonly bench: Workbench }): ReactElement {
   const state = useBench(bench);
-  const sheet = bench.workbook.activeSheet;
-  const { top, left } = bench.workbook.state.selection;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     const [file] = event.dataTransfer.files;
@@ -219,30 +217,10 @@ function Page({ bench }: { readonly bench: Workbench }): ReactElement {
           </div>
         )}
       </div>
-      <div className="bar" aria-label="Formula bar">
-        <b>{`${columnLetters(left)}${top + 1}`}</b>
-        <span>{String(sheet.formula(top, left) ?? "")}</span>
-      </div>
       <div className="work">
-        <Grid key={sheet.state.id} bench={bench} state={state} />
+        <Grid bench={bench} />
         {state.run > 0 && <Frame key={state.run} bench={bench} />}
       </div>
-      <nav className="tabs" aria-label="Sheets">
-        {bench.workbook.sheets
-          .filter(({ state: { visibility } }) => visibility === "Visible")
-          .map(({ name, state: { id } }) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={id === sheet.state.id}
-              onClick={() => {
-                bench.activate(id);
-              }}
-            >
-              {name}
-            </button>
-          ))}
-      </nav>
     </div>
   );
 }

@@ -12,6 +12,8 @@ import {
 } from "playwright-core";
 import { builtOnce, type Flavour } from "./built-once";
 
+import type { ShownCell } from "../../src/workbench/page-hook";
+
 const root = join(__dirname, "..", "..");
 
 /** Builds where this run has not yet, and serves; resolves with the address. */
@@ -137,20 +139,53 @@ export class Desk {
     await this.pane.locator(".fui-MessageBar").filter({ hasText: text }).first().waitFor({ timeout: 60_000 });
   }
 
-  /** Goes to a cell by keyboard-free means: it has to be in sight. */
-  cell(name: string) {
-    return this.page.locator(`[data-cell="${name}"]`);
+  /** What the grid shows of a cell, as it is drawn. */
+  async cell(name: string): Promise<ShownCell> {
+    await this.page.waitForFunction(() => window.workbench?.busy() === false, undefined, { timeout: 60_000 });
+    return this.page.evaluate((one) => {
+      if (window.workbench === undefined) throw new Error("The grid is not there.");
+      return window.workbench.cell(one);
+    }, name);
   }
 
+  async text(name: string): Promise<string> {
+    return (await this.cell(name)).text;
+  }
+
+  /** The colour that a cell is shown in, such as `#F0A07A`; "" where there is none. */
+  async fill(name: string): Promise<string> {
+    return (await this.cell(name)).fill.toUpperCase();
+  }
+
+  /** Clicks a cell, wherever it is. */
+  async select(name: string): Promise<void> {
+    const { x, y, width, height } = await this.page.evaluate((one) => {
+      if (window.workbench === undefined) throw new Error("The grid is not there.");
+      return window.workbench.place(one);
+    }, name);
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+    await this.chosen(name);
+  }
+
+  /** Waits until the grid has selected these cells. */
+  async chosen(name: string): Promise<void> {
+    await this.page.waitForFunction((one) => window.workbench?.selected() === one, name, { timeout: 30_000 });
+  }
+
+  /** Types into a cell as a person does: click, keys, Enter. */
   async type(name: string, text: string): Promise<void> {
-    await this.cell(name).dblclick();
-    await this.page.getByLabel("Cell", { exact: true }).fill(text);
+    await this.select(name);
+    await this.page.keyboard.type(text);
     await this.page.keyboard.press("Enter");
   }
 
   /** Waits until a cell shows a text. */
   async shows(name: string, text: string): Promise<void> {
-    await this.cell(name).filter({ hasText: text }).waitFor({ timeout: 30_000 });
+    await this.page.waitForFunction(
+      ([one, wanted]) => window.workbench?.cell(one ?? "").text === wanted,
+      [name, text],
+      { timeout: 30_000 },
+    );
   }
 
   async rows(word: string): Promise<number> {
@@ -177,7 +212,11 @@ export class Desk {
     await this.page
       .locator("input[type=file]")
       .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-    await this.page.getByRole("button", { name: name.replace(/\.csv$/, "") }).waitFor({ timeout: 60_000 });
+    await this.page.waitForFunction(
+      (sheet) => window.workbench?.sheets().includes(sheet) === true,
+      name.replace(/\.csv$/, ""),
+      { timeout: 60_000 },
+    );
   }
 
   async close(): Promise<void> {
