@@ -10,7 +10,7 @@ export interface Loaded {
 }
 
 const notHeld =
-  "Values, dates, tables, merged cells, hidden rows and struck-through text were taken over; formulas came as their values. Fills, column widths, charts and rules of the file are not shown here.";
+  "Of this file only values, dates, tables, merged cells, hidden rows and struck-through text came in; formulas came as their values.";
 
 export function loadWorkbook(file: WorkbookFile): Loaded {
   const visible = file.sheets.filter(({ visibility }) => visibility === "visible");

@@ -1,5 +1,4 @@
 /** The page's own state: a workbook behind the host, the add-in in a frame, and the switches. */
-import { memorySource, openWorkbook } from "../files";
 import {
   addinAddress,
   type Calculate,
@@ -15,7 +14,8 @@ import { isHostFormula, withPlainReferences } from "./formula-home";
 import { CellFunctions, type FunctionFacts } from "./functions";
 import { GridBinding } from "./grid/binding";
 import type { PersonDoes } from "./grid/person-does";
-import { loadWorkbook } from "./load-workbook";
+import type { OpenedFile } from "./excel-file/file";
+import { openFile } from "./open-file";
 
 export interface WorkbenchState {
   /** Grows with every change, so that the page draws anew. */
@@ -38,6 +38,7 @@ export class Workbench {
   private drawing = false;
   private grid: GridBinding | null = null;
   private shown: WorkbookModel | null = null;
+  private file: OpenedFile | null = null;
 
   constructor(
     private readonly origin: string,
@@ -84,9 +85,15 @@ export class Workbench {
   }
 
   async open(name: string, bytes: Uint8Array): Promise<void> {
-    const file = await openWorkbook(memorySource(bytes), { fileName: name });
-    const { workbook, notes } = loadWorkbook(file);
+    const { workbook, notes, file } = await openFile(name, bytes);
+    this.file = file;
     this.restart(workbook, this.state.version, notes);
+  }
+
+  /** The workbook as it stands, as an .xlsx. */
+  async excelBytes(): Promise<Uint8Array> {
+    const { saveExcel } = await import("./excel-file/save-excel");
+    return saveExcel(this.workbook, this.file);
   }
 
   play(version: ExcelVersion): void {
@@ -134,7 +141,15 @@ export class Workbench {
   /** The visible grid, as soon as the page has a place for it. */
   attachGrid(container: HTMLElement): GridBinding {
     this.grid?.dispose();
-    this.grid = new GridBinding(container, (sheet, row, column) => this.gridFormula(sheet, row, column));
+    this.grid = new GridBinding(
+      container,
+      (sheet, row, column) => this.gridFormula(sheet, row, column),
+      (grid) => {
+        for (const name of this.functions.names()) {
+          grid.register(name, (args) => this.functions.answer(name, args));
+        }
+      },
+    );
     this.shown = null;
     this.showWorkbook();
     return this.grid;

@@ -13,7 +13,9 @@ import {
   SheetInterceptorService,
   SheetSkeletonManagerService,
 } from "@univerjs/preset-sheets-core";
+import type { Scalar } from "../../host";
 import type { GridFormula } from "./cell-data";
+import { FormulaResults } from "./formula-results";
 import { drawOverlays } from "./looks";
 import { fromHost, Mirror, shownSheets } from "./mirror";
 import { Person } from "./person";
@@ -25,6 +27,7 @@ interface Open {
   readonly unit: Workbook;
   readonly mirror: Mirror;
   readonly person: Person;
+  readonly results: FormulaResults;
   readonly does: PersonDoes;
 }
 
@@ -37,6 +40,7 @@ export class GridBinding {
   constructor(
     container: HTMLElement,
     private readonly formula: GridFormula,
+    private readonly onReady: (grid: GridBinding) => void,
   ) {
     this.page = startUniver(container);
   }
@@ -50,9 +54,21 @@ export class GridBinding {
     // Univer's services are there with its first workbook.
     if (this.count === 1) this.prepare();
     const mirror = new Mirror(this.page, unit, does.workbook, this.formula);
-    this.open = { unit, mirror, person: new Person(this.page, unit, does, this.formula), does };
+    this.open = {
+      unit,
+      mirror,
+      person: new Person(this.page, unit, does, this.formula),
+      results: new FormulaResults(this.page, unit, does, this.formula),
+      does,
+    };
     this.selected = "";
     this.select();
+  }
+
+  /** Lets formulas of the grid's own engine call a function too. */
+  register(name: string, answer: (args: readonly unknown[]) => Promise<Scalar | Scalar[][]>): void {
+    const formulas = this.page.facade.getFormula();
+    formulas.registerAsyncFunction(name, async (...args) => answer(args), "A function of Estate Lens");
   }
 
   /** Brings the grid up to the host. */
@@ -118,11 +134,13 @@ export class GridBinding {
   private prepare(): void {
     drawOverlays(this.page.univer, (id) => this.sheetModel(id));
     this.showFormulasInEditor();
+    this.onReady(this);
   }
 
   private close(): void {
     if (this.open === null) return;
     this.open.person.dispose();
+    this.open.results.dispose();
     const id = this.open.unit.getUnitId();
     this.open = null;
     this.page.univer.__getInjector().get(IUniverInstanceService).disposeUnit(id);

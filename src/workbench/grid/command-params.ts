@@ -20,6 +20,24 @@ export function listAt(params: unknown, name: string): IRange[] {
   return Array.isArray(value) ? value.filter(isRange) : [];
 }
 
+/** The cells that a change of values names. */
+export function cellsAt(params: unknown): { readonly row: number; readonly column: number }[] {
+  const found: { row: number; column: number }[] = [];
+  for (const [row, line] of Object.entries(anyObject(anyObject(params)["cellValue"]))) {
+    for (const column of Object.keys(anyObject(line))) {
+      found.push({ row: Number(row), column: Number(column) });
+    }
+  }
+  return found;
+}
+
+/** Number formats come by format, each with its ranges; taken away, as ranges only. */
+export function numberFormatRanges(params: unknown): IRange[] {
+  return [params, ...Object.values(anyObject(anyObject(params)["values"]))].flatMap((one) =>
+    listAt(one, "ranges"),
+  );
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

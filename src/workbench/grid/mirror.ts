@@ -10,7 +10,7 @@ import {
   type Workbook,
   type Worksheet,
 } from "@univerjs/core";
-import type { SheetModel, WorkbookModel } from "../../host";
+import type { Area, SheetModel, WorkbookModel } from "../../host";
 import { WatchedCells } from "../watched-cells";
 import { cellData, type GridFormula } from "./cell-data";
 import { LayoutMirror } from "./layout-mirror";
@@ -120,7 +120,10 @@ export class Mirror {
     const touched = sheet.cells instanceof WatchedCells ? sheet.cells.takeTouched() : { cells: null };
     if (touched === null) return false;
     const found: Cells = {};
+    const computed = this.computedAreas(sheet);
     const compare = (row: number, column: number): void => {
+      // The engine fills these itself; a value of ours would stand in its way.
+      if (computed.some((area) => within(area, row, column))) return;
       const patch = this.patch(sheet, worksheet, row, column);
       if (patch === undefined) return;
       (found[row] ??= {})[column] = patch;
@@ -136,6 +139,11 @@ export class Mirror {
     if (Object.keys(found).length === 0) return false;
     this.run("sheet.mutation.set-range-values", sheet.state.id, { cellValue: found });
     return true;
+  }
+
+  /** Where results of the grid's own engine spill to. */
+  private computedAreas(sheet: SheetModel): Area[] {
+    return [...sheet.spills.values()].filter(({ top, left }) => this.formula(sheet, top, left) !== null);
   }
 
   /** Undefined where the grid shows the cell as it is; null takes it away. */
@@ -166,6 +174,11 @@ export class Mirror {
       s: wantedStyle === null ? null : { ...nothingOf(style), ...wantedStyle },
     };
   }
+}
+
+/** Beside the formula itself. */
+function within({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right && (row !== top || column !== left);
 }
 
 /** Very hidden sheets are no business of the person's. */

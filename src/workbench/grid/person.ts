@@ -19,7 +19,7 @@ import { contentOf, type GridFormula } from "./cell-data";
 import { formatsOfStyle, styleOf } from "./cell-style";
 import { areaOf, points } from "./snapshot";
 import { sameLook } from "./mirror";
-import { anyObject, listAt, rangeAt, textAt } from "./command-params";
+import { anyObject, cellsAt, listAt, numberFormatRanges, rangeAt, textAt } from "./command-params";
 import type { PersonDoes } from "./person-does";
 import type { UniverPage } from "./univer";
 
@@ -116,6 +116,16 @@ export class Person {
     switch (info.id) {
       case "sheet.mutation.set-range-values":
         this.cells(sheet, worksheet, cellsOf(info));
+        break;
+      case "sheet.mutation.set.numfmt":
+      case "sheet.mutation.remove.numfmt":
+        for (const one of numberFormatRanges(info.params)) {
+          for (let row = one.startRow; row <= one.endRow; row += 1) {
+            for (let column = one.startColumn; column <= one.endColumn; column += 1) {
+              this.look(sheet, row, column, worksheet.getCellRaw(row, column));
+            }
+          }
+        }
         break;
       case "sheet.mutation.insert-row":
         if (range !== null) sheet.insertRows(range.startRow, count);
@@ -260,13 +270,7 @@ interface TouchedCell {
 }
 
 function cellsOf({ params }: ICommandInfo): TouchedCell[] {
-  const found: TouchedCell[] = [];
-  for (const [row, line] of Object.entries(anyObject(anyObject(params)["cellValue"]))) {
-    for (const column of Object.keys(anyObject(line))) {
-      found.push({ area: cellArea(Number(row), Number(column)) });
-    }
-  }
-  return found;
+  return cellsAt(params).map(({ row, column }) => ({ area: cellArea(row, column) }));
 }
 
 function cellArea(row: number, column: number): Area {
