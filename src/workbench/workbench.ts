@@ -170,6 +170,7 @@ export class Workbench {
     const { workbook } = this;
     return {
       workbook,
+      fileRules: this.file?.rules ?? new Map(),
       edited: (sheet, area, change) => {
         this.host.edited(sheet, area, change);
       },

@@ -1,6 +1,7 @@
 /** The workbench in a headless browser, as a person would use it. Every request to anywhere else is refused and counted. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import serverChromium from "@sparticuz/chromium";
 import {
   type Browser,
@@ -208,15 +209,26 @@ export class Desk {
     await this.pane.getByRole("heading", { name: "Estate Lens", exact: true }).waitFor();
   }
 
-  async openFile(name: string, text: string): Promise<void> {
+  /** Opens a file of one's own; `sheet` is the sheet to wait for, where it is not called like the file. */
+  async openFile(name: string, contents: string | Uint8Array, sheet?: string): Promise<void> {
+    const mimeType = name.endsWith(".csv") ? "text/csv" : "application/octet-stream";
     await this.page
       .locator("input[type=file]")
-      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+      .setInputFiles({ name, mimeType, buffer: Buffer.from(contents) });
     await this.page.waitForFunction(
-      (sheet) => window.workbench?.sheets().includes(sheet) === true,
-      name.replace(/\.csv$/, ""),
+      (wanted) => window.workbench?.sheets().includes(wanted) === true,
+      sheet ?? name.replace(/\.[a-z]+$/, ""),
       { timeout: 60_000 },
     );
+  }
+
+  /** Clicks a download button; gives the file's name and bytes. */
+  async download(button: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const [file] = await Promise.all([
+      this.page.waitForEvent("download", { timeout: 60_000 }),
+      this.page.getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    return { name: file.suggestedFilename(), bytes: new Uint8Array(await readFile(await file.path())) };
   }
 
   async close(): Promise<void> {

@@ -15,6 +15,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Scalar } from "../../host";
 import type { GridFormula } from "./cell-data";
+import { rulesResource } from "./file-rules";
 import { FormulaResults } from "./formula-results";
 import { drawOverlays } from "./looks";
 import { fromHost, Mirror, shownSheets } from "./mirror";
@@ -49,7 +50,10 @@ export class GridBinding {
   show(does: PersonDoes): void {
     this.close();
     this.count += 1;
-    const data = workbookData(does.workbook, `book-${this.count}`, this.formula);
+    const data = {
+      ...workbookData(does.workbook, `book-${this.count}`, this.formula),
+      resources: [rulesResource(does.workbook, does.fileRules)],
+    };
     const unit = this.page.univer.createUnit<typeof data, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
     // Univer's services are there with its first workbook.
     if (this.count === 1) this.prepare();

@@ -43,12 +43,12 @@ export function styleOf(sheet: SheetModel, row: number, column: number): IStyleD
   const pattern = sheet.cells.numberFormat(row, column);
   const formats = sheet.cells.formatsOf(row, column);
   if (formats === null && pattern === "General") return null;
-  const style: IStyleData = formats === null ? {} : lookOf(formats);
+  const style: IStyleData = formats === null ? {} : styleOfFormats(formats);
   if (pattern !== "General") style.n = { pattern };
   return Object.keys(style).length === 0 ? null : style;
 }
 
-function lookOf(formats: ReadonlyMap<string, FormatValue>): IStyleData {
+export function styleOfFormats(formats: ReadonlyMap<string, FormatValue>): IStyleData {
   const style: IStyleData = {};
   const text = (name: string): string | null => {
     const value = formats.get(name);

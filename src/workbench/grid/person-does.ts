@@ -1,8 +1,11 @@
 /** What the grid tells the workbench of a person's doings. */
+import type { FileRules } from "./file-rules";
 import type { Area, ChangeType, SheetModel, WorkbookModel } from "../../host";
 
 export interface PersonDoes {
   readonly workbook: WorkbookModel;
+  /** Conditional formats as the file has them, by the host's ids. */
+  readonly fileRules: FileRules;
   edited(sheet: SheetModel, area: Area, change: ChangeType): void;
   select(sheet: SheetModel, area: Area): void;
   activate(sheet: SheetModel): void;

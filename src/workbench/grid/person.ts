@@ -26,6 +26,8 @@ import type { UniverPage } from "./univer";
 /** Widths, heights and what is selected may change on a protected sheet. */
 const alwaysAllowed = /set-worksheet-(row-auto-height|row-is-auto-height|active)|mark-dirty/;
 
+const opening = "sheet.operation.set-cell-edit-visible";
+
 export class Person {
   private readonly commands: ICommandService;
   private readonly formulas: FormulaDataModel;
@@ -54,9 +56,10 @@ export class Person {
     for (const one of this.listening) one.dispose();
   }
 
-  private isPersons({ params }: ICommandInfo, options?: IExecutionOptions): boolean {
+  private isPersons({ id, params }: ICommandInfo, options?: IExecutionOptions): boolean {
     if (options?.["fromHost"] === true || options?.["fromFormula"] === true) return false;
-    return textAt(params, "unitId") === this.unit.getUnitId();
+    const unitId = textAt(params, "unitId");
+    return unitId === this.unit.getUnitId() || (unitId === null && id === opening);
   }
 
   private sheetOf(info: ICommandInfo): SheetModel | undefined {
@@ -65,13 +68,12 @@ export class Person {
 
   /** A protected sheet is not changed: neither typed into nor pasted over. */
   private refuse(info: ICommandInfo): void {
-    const sheet = this.sheetOf(info);
+    const opensEditor = info.id === opening && anyObject(info.params)["visible"] === true;
+    const { activeSheet, state } = this.does.workbook;
+    const sheet = opensEditor ? activeSheet : this.sheetOf(info);
     if (sheet === undefined || sheet.state.protection === null) return;
-    const opensEditor =
-      info.id === "sheet.operation.set-cell-edit-visible" && anyObject(info.params)["visible"] === true;
     if (!opensEditor && (info.type !== CommandType.MUTATION || alwaysAllowed.test(info.id))) return;
-    const { selection } = this.does.workbook.state;
-    const areas = opensEditor ? [selection] : cellsOf(info).map(({ area }) => area);
+    const areas = opensEditor ? [state.selection] : cellsOf(info).map(({ area }) => area);
     try {
       if (!opensEditor && info.id !== "sheet.mutation.set-range-values") sheet.requireAllowed("none");
       for (const area of areas) sheet.requireWritable(area);
