@@ -30,6 +30,8 @@ export interface PageHook {
   };
   /** What is selected in the grid, such as `A4:G4`. */
   selected(): string;
+  /** Whether a cell's editor is open. */
+  editing(): boolean;
   sheets(): readonly string[];
   facts(): {
     readonly columnWidths: readonly number[];
@@ -54,6 +56,7 @@ export function exposePage(bench: Workbench, grid: GridBinding): void {
       const range = grid.page.facade.getActiveWorkbook()?.getActiveSheet().getSelection()?.getActiveRange();
       return range?.getA1Notation() ?? "";
     },
+    editing: () => grid.isEditing,
     sheets: () => grid.unit?.getSheets().map((sheet) => sheet.getName()) ?? [],
     facts: () => facts(grid),
     busy: () => bench.busy || !grid.isDrawn,

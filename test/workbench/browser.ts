@@ -177,7 +177,21 @@ export class Desk {
   async type(name: string, text: string): Promise<void> {
     await this.select(name);
     await this.page.keyboard.type(text);
-    await this.page.keyboard.press("Enter");
+    // The list of functions takes a first Enter where it is still open; a person presses it again.
+    for (let pressed = 0; pressed < 4; pressed += 1) {
+      await this.page.keyboard.press("Enter");
+      const closed = this.page.waitForFunction(() => window.workbench?.editing() === false, undefined, {
+        timeout: 3000,
+      });
+      if (
+        await closed.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    throw new Error(`The editor of ${name} does not close.`);
   }
 
   /** Waits until a cell shows a text. */

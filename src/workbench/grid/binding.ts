@@ -9,6 +9,7 @@ import {
 } from "@univerjs/core";
 import {
   BEFORE_CELL_EDIT,
+  IEditorBridgeService,
   IRenderManagerService,
   SheetInterceptorService,
   SheetSkeletonManagerService,
@@ -129,6 +130,11 @@ export class GridBinding {
     if (id === undefined || injector.get(LifecycleService).stage < LifecycleStages.Rendered) return false;
     const render = injector.get(IRenderManagerService).getRenderById(id);
     return (render?.with(SheetSkeletonManagerService).getCurrentSkeleton() ?? null) !== null;
+  }
+
+  /** Whether a person has a cell's editor open. */
+  get isEditing(): boolean {
+    return this.page.univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
   }
 
   get unit(): Workbook | null {
