@@ -27,6 +27,7 @@ async function take(): Promise<void> {
     await desk.mark();
     await desk.tab("Findings");
     await desk.pane.getByRole("listbox", { name: "Findings" }).waitFor();
+    await desk.page.setViewportSize({ width: 1180, height: 620 });
     await desk.select("A2");
     await desk.page.screenshot({
       path: join(root, "assets", "pictures", "workbench-findings.png"),
