@@ -41,7 +41,6 @@ async function buildAll() {
     logLevel: "warning",
   });
   copyFileSync(join(root, "src/workbench/index.html"), join(out, "index.html"));
-  copyFileSync(join(root, "src/workbench/workbench.css"), join(out, "workbench.css"));
 }
 
 const types = {

@@ -1,7 +1,7 @@
 /** An emulated Excel that speaks office.js's batch protocol. It knows nothing of any add-in and runs in Node and browsers. */
 export type { Area } from "./address";
 export { areaName, parseArea } from "./address";
-export type { Scalar } from "./cell-input";
+export { type CellContent, errorTexts, type Scalar } from "./cell-input";
 export { HostError } from "./error";
 export type { ChangeType, EventEntry } from "./events";
 export {
@@ -16,8 +16,10 @@ export {
   bodyArea,
   type Calculate,
   type CellGrid,
+  type FormatValue,
   MemoryGrid,
   SheetModel,
+  type SheetState,
   type TableState,
   WorkbookModel,
   type WorkbookOptions,
@@ -33,6 +35,7 @@ export {
   type Sync,
 } from "./session";
 export { customFunctionCalculator } from "./formulas/calculator";
+export { structuredArea, structuredReference } from "./formulas/structured";
 export {
   callCustomFunction,
   type CallOptions,

@@ -25,6 +25,7 @@ export class CellFunctions {
   private readonly waiting = new Set<string>();
   private channel: WebChannel | null = null;
   private facts: readonly FunctionFacts[] = [];
+  private known: ReadonlyMap<string, CustomFunctionEntry> | null = null;
 
   constructor(
     /** Called when answers have come: formulas are to be computed anew. */
@@ -35,8 +36,19 @@ export class CellFunctions {
   connect(channel: WebChannel, facts: readonly FunctionFacts[]): void {
     this.channel = channel;
     this.facts = facts;
+    this.known = null;
     this.answers.clear();
     this.waiting.clear();
+  }
+
+  /** True while the add-in has still to answer. */
+  get isWaiting(): boolean {
+    return this.waiting.size > 0;
+  }
+
+  /** Whether a name, in capitals, is one of the add-in's functions. */
+  isOurs(name: string): boolean {
+    return this.entries().has(name);
   }
 
   calculator(): Calculate {
@@ -45,7 +57,7 @@ export class CellFunctions {
   }
 
   private entries(): ReadonlyMap<string, CustomFunctionEntry> {
-    return new Map(
+    return (this.known ??= new Map(
       namespaces.flatMap((namespace) =>
         this.facts.map(({ id, parameters }) => {
           const name = `${namespace}${id}`;
@@ -53,7 +65,31 @@ export class CellFunctions {
           return [name, { name, call, allowErrors: true, parameters }] as const;
         }),
       ),
+    ));
+  }
+
+  names(): string[] {
+    return [...this.entries().keys()];
+  }
+
+  /** For formulas of the grid's engine, which waits for the answer. */
+  async answer(name: string, given: readonly unknown[]): Promise<Answer> {
+    const id = namespaces.reduceRight(
+      (rest, space) => (rest.startsWith(space) ? rest.slice(space.length) : rest),
+      name,
     );
+    const key = JSON.stringify([id, given]);
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    if (this.channel === null) return "#BUSY!";
+    const answer = await this.channel.callFunction({
+      name: id,
+      args: given.map(argument),
+      address: "Sheet1!A1",
+      allowErrors: true,
+    });
+    this.answers.set(key, answer);
+    return answer;
   }
 
   private ask(id: string, given: readonly unknown[]): unknown {

@@ -1,6 +1,7 @@
 /** From a file's cells to the host's workbook. Says what it could not take over. */
 import type { FileSheet, WorkbookFile } from "../files";
-import { type SheetModel, type TableState, WorkbookModel } from "../host";
+import { type Scalar, type SheetModel, type TableState, WorkbookModel } from "../host";
+import { WatchedCells } from "./watched-cells";
 
 export interface Loaded {
   readonly workbook: WorkbookModel;
@@ -9,26 +10,32 @@ export interface Loaded {
 }
 
 const notHeld =
-  "Values, dates, tables, merged cells, hidden rows and struck-through text were taken over; formulas came as their values. Fills, column widths, charts and rules of the file are not shown here.";
+  "Of this file only values, dates, tables, merged cells, hidden rows and struck-through text came in; formulas came as their values.";
 
 export function loadWorkbook(file: WorkbookFile): Loaded {
   const visible = file.sheets.filter(({ visibility }) => visibility === "visible");
   const sheets = visible.length > 0 ? visible : file.sheets;
-  const workbook = new WorkbookModel([]);
-  for (const sheet of sheets) loadSheet(workbook.addSheet(sheet.name.slice(0, 31)), sheet);
+  const workbook = new WorkbookModel([], { createGrid: () => new WatchedCells() });
+  for (const sheet of sheets) loadSheet(workbook.addSheet(sheet.name.slice(0, 31)), sheet, file.kind);
   workbook.state.name = file.fileName;
   workbook.state.activeSheet = workbook.sheets[0]?.state.id ?? "";
   workbook.writes.length = 0;
   return { workbook, notes: [...file.warnings, ...(file.kind === "csv" ? [] : [notHeld])] };
 }
 
-function loadSheet(model: SheetModel, sheet: FileSheet): void {
+/** Text files have no numbers; what can be read as one and written back the same is one, as in Excel. */
+function typed(value: Scalar, kind: WorkbookFile["kind"]): Scalar {
+  if (kind !== "csv" || typeof value !== "string") return value;
+  return value !== "" && String(Number(value)) === value && /\d$/.test(value) ? Number(value) : value;
+}
+
+function loadSheet(model: SheetModel, sheet: FileSheet, kind: WorkbookFile["kind"]): void {
   for (let row = 0; row < sheet.rowCount; row += 1) {
     if (sheet.isRowHidden?.(row) === true) model.state.hiddenRows.add(row);
     for (let column = 0; column < sheet.columnCount; column += 1) {
       const value = sheet.value(row, column);
       if (value === null || value === "") continue;
-      model.cells.setContent(row, column, { value });
+      model.cells.setContent(row, column, { value: typed(value, kind) });
       const area = { top: row, left: column, bottom: row, right: column };
       if (sheet.isDate?.(row, column) === true) model.cells.setNumberFormat(area, "dd/mm/yyyy");
       if (sheet.isStruckThrough?.(row, column) === true) {

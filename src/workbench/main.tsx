@@ -8,14 +8,16 @@ import {
   useSyncExternalStore,
 } from "react";
 import { createRoot } from "react-dom/client";
-import { columnLetters } from "../core/sheet";
 import { excelVersions } from "../host";
 import { csvOf } from "./csv";
 import { faultChoices } from "./faults";
 import type { FunctionFacts } from "./functions";
-import { Grid } from "./grid";
-import { press, ribbonButtons } from "./ribbon";
+import { Grid } from "./grid/grid";
+import { keysOf, press, ribbonButtons, shortcutKeys } from "./ribbon";
 import { Workbench } from "./workbench";
+import "./workbench.css";
+
+const excelType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const samples = [
   "department-register.xlsx",
@@ -44,15 +46,37 @@ async function openFile(bench: Workbench, file: File): Promise<void> {
   }
 }
 
-function download(bench: Workbench): void {
+async function downloadExcel(bench: Workbench): Promise<void> {
+  try {
+    const bytes = await bench.excelBytes();
+    save(
+      `${bench.workbook.state.name.replace(/\.[^.]*$/, "")}.xlsx`,
+      new Blob([bytes.slice().buffer], { type: excelType }),
+    );
+  } catch (error) {
+    bench.note(`The workbook could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+  }
+}
+
+function downloadText(bench: Workbench): void {
   const sheet = bench.workbook.activeSheet;
+  save(`${sheet.name}.csv`, new Blob([csvOf(sheet)], { type: "text/csv" }));
+}
+
+function save(name: string, contents: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csvOf(sheet)], { type: "text/csv" }));
-  link.download = `${sheet.name}.csv`;
+  link.href = URL.createObjectURL(contents);
+  link.download = name;
   link.click();
   setTimeout(() => {
     URL.revokeObjectURL(link.href);
   }, 1000);
+}
+
+function pressed(bench: Workbench, action: string): void {
+  const label = ribbonButtons.find((button) => button.action === action)?.label ?? action;
+  if (action === "OpenPane") bench.showPane(!bench.state.paneShown);
+  else if (!press(action)) bench.note(`${label} is not there: the add-in has not started yet.`);
 }
 
 function Ribbon({ bench }: { readonly bench: Workbench }): ReactElement {
@@ -72,8 +96,7 @@ function Ribbon({ bench }: { readonly bench: Workbench }): ReactElement {
             key={action}
             type="button"
             onClick={() => {
-              if (action === "OpenPane") bench.showPane(!state.paneShown);
-              else if (!press(action)) bench.note(`${label} is not there: the add-in has not started yet.`);
+              pressed(bench, action);
             }}
           >
             <img src={`/addin/assets/${icon}-16.png`} alt="" width="16" height="16" />
@@ -84,7 +107,7 @@ function Ribbon({ bench }: { readonly bench: Workbench }): ReactElement {
       <div className="group" role="group" aria-label="File">
         <select
           aria-label="Sample"
-          defaultValue={samples[0]}
+          defaultValue={wantedSample()}
           onChange={(event) => {
             void openSample(bench, event.target.value);
           }}
@@ -100,10 +123,18 @@ function Ribbon({ bench }: { readonly bench: Workbench }): ReactElement {
         <button
           type="button"
           onClick={() => {
-            download(bench);
+            void downloadExcel(bench);
           }}
         >
-          Download as .csv
+          Download .xlsx
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            downloadText(bench);
+          }}
+        >
+          Download .csv
         </button>
       </div>
       <div className="group" role="group" aria-label="Play">
@@ -195,8 +226,6 @@ function Frame({ bench }: { readonly bench: Workbench }): ReactElement {
 
 function Page({ bench }: { readonly bench: Workbench }): ReactElement {
   const state = useBench(bench);
-  const sheet = bench.workbook.activeSheet;
-  const { top, left } = bench.workbook.state.selection;
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     const [file] = event.dataTransfer.files;
@@ -219,32 +248,18 @@ function Page({ bench }: { readonly bench: Workbench }): ReactElement {
           </div>
         )}
       </div>
-      <div className="bar" aria-label="Formula bar">
-        <b>{`${columnLetters(left)}${top + 1}`}</b>
-        <span>{String(sheet.formula(top, left) ?? "")}</span>
-      </div>
       <div className="work">
-        <Grid key={sheet.state.id} bench={bench} state={state} />
+        <Grid bench={bench} />
         {state.run > 0 && <Frame key={state.run} bench={bench} />}
       </div>
-      <nav className="tabs" aria-label="Sheets">
-        {bench.workbook.sheets
-          .filter(({ state: { visibility } }) => visibility === "Visible")
-          .map(({ name, state: { id } }) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={id === sheet.state.id}
-              onClick={() => {
-                bench.activate(id);
-              }}
-            >
-              {name}
-            </button>
-          ))}
-      </nav>
     </div>
   );
+}
+
+/** `?sample=` in the address chooses another one than the first. */
+function wantedSample(): string {
+  const wanted = new URLSearchParams(window.location.search).get("sample");
+  return samples.find((name) => name === wanted) ?? samples[0];
 }
 
 interface FunctionsFile {
@@ -269,21 +284,28 @@ function App(): ReactElement {
     const hear = (event: MessageEvent): void => {
       bench.receive(event);
     };
-    const toPane = (event: KeyboardEvent): void => {
-      if (event.key !== "F6") return;
+    let keys: ReadonlyMap<string, string> = new Map();
+    const onKey = (event: KeyboardEvent): void => {
+      const action = keys.get(keysOf(event));
+      if (event.key === "F6") bench.focusPane();
+      else if (action === undefined || !bench.host.isSetSupported("KeyboardShortcuts", "1.1")) return;
+      else pressed(bench, action);
       event.preventDefault();
-      bench.focusPane();
+      event.stopPropagation();
     };
     window.addEventListener("message", hear);
-    window.addEventListener("keydown", toPane);
+    // Before the grid hears of it.
+    window.addEventListener("keydown", onKey, true);
+    void shortcutKeys().then((found) => {
+      keys = found;
+    });
     void knownFunctions().then(async (facts) => {
       bench.knowFunctions(facts);
-      const wanted = new URLSearchParams(window.location.search).get("sample");
-      await openSample(bench, samples.find((name) => name === wanted) ?? samples[0]);
+      await openSample(bench, wantedSample());
     });
     return () => {
       window.removeEventListener("message", hear);
-      window.removeEventListener("keydown", toPane);
+      window.removeEventListener("keydown", onKey, true);
     };
   }, [bench]);
   return <Page bench={bench} />;

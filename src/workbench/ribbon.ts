@@ -7,6 +7,31 @@ export const ribbonButtons = [
   { action: "OpenPane", label: "Estate Lens pane", icon: "pane" },
 ] as const;
 
+/** The keys that the add-in's shortcuts.json gives to its actions, such as `Ctrl+Alt+Shift+E`. */
+export async function shortcutKeys(): Promise<ReadonlyMap<string, string>> {
+  const answer = await fetch("/addin/shortcuts.json");
+  const read: unknown = await answer.json();
+  const list = walk(read, ["shortcuts"]);
+  const entries = Array.isArray(list) ? list : [];
+  return new Map(
+    entries.map((entry: unknown) => [
+      String(walk(entry, ["key", "default"])),
+      String(walk(entry, ["action"])),
+    ]),
+  );
+}
+
+/** A key press in the writing of shortcuts.json. */
+export function keysOf({ ctrlKey, altKey, shiftKey, code }: KeyboardEvent): string {
+  const parts = [
+    ctrlKey ? "Ctrl" : "",
+    altKey ? "Alt" : "",
+    shiftKey ? "Shift" : "",
+    code.replace(/^Key/, ""),
+  ];
+  return parts.filter((part) => part !== "").join("+");
+}
+
 /** Presses a button as Excel does. False where the add-in has not associated it (yet). */
 export function press(action: string): boolean {
   const frame = document.querySelector("iframe")?.contentWindow;

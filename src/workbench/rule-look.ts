@@ -11,6 +11,11 @@ export interface CellLook {
 
 const sameRow = /^=\$([A-Z]{1,3})\$?(\d+)="((?:[^"]|"")*)"$/;
 
+/** Rules of this shape are understood here. */
+export function isSameRowRule(formula: string): boolean {
+  return sameRow.test(formula);
+}
+
 export function columnNumber(letters: string): number {
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

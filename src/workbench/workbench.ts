@@ -1,16 +1,21 @@
 /** The page's own state: a workbook behind the host, the add-in in a frame, and the switches. */
-import { memorySource, openWorkbook } from "../files";
 import {
   addinAddress,
+  type Calculate,
   type ExcelVersion,
   excel365,
   ExcelHost,
   type Fault,
+  type SheetModel,
   WebChannel,
   WorkbookModel,
 } from "../host";
+import { isHostFormula, withPlainReferences } from "./formula-home";
 import { CellFunctions, type FunctionFacts } from "./functions";
-import { loadWorkbook } from "./load-workbook";
+import { GridBinding } from "./grid/binding";
+import type { PersonDoes } from "./grid/person-does";
+import type { OpenedFile } from "./excel-file/file";
+import { openFile } from "./open-file";
 
 export interface WorkbenchState {
   /** Grows with every change, so that the page draws anew. */
@@ -31,6 +36,9 @@ export class Workbench {
   private readonly functions: CellFunctions;
   private readonly listeners = new Set<() => void>();
   private drawing = false;
+  private grid: GridBinding | null = null;
+  private shown: WorkbookModel | null = null;
+  private file: OpenedFile | null = null;
 
   constructor(
     private readonly origin: string,
@@ -77,9 +85,15 @@ export class Workbench {
   }
 
   async open(name: string, bytes: Uint8Array): Promise<void> {
-    const file = await openWorkbook(memorySource(bytes), { fileName: name });
-    const { workbook, notes } = loadWorkbook(file);
+    const { workbook, notes, file } = await openFile(name, bytes);
+    this.file = file;
     this.restart(workbook, this.state.version, notes);
+  }
+
+  /** The workbook as it stands, as an .xlsx. */
+  async excelBytes(): Promise<Uint8Array> {
+    const { saveExcel } = await import("./excel-file/save-excel");
+    return saveExcel(this.workbook, this.file);
   }
 
   play(version: ExcelVersion): void {
@@ -104,6 +118,11 @@ export class Workbench {
     this.set({ notes: [text] });
   }
 
+  /** True while something is still to be drawn or computed. */
+  get busy(): boolean {
+    return this.drawing || this.functions.isWaiting;
+  }
+
   get isProtected(): boolean {
     return this.workbook.activeSheet.state.protection !== null;
   }
@@ -119,19 +138,21 @@ export class Workbench {
     this.host.failAt(request, fault);
   }
 
-  /** What a person types into a cell. A sentence where it is refused. */
-  type(row: number, column: number, text: string): void {
-    const sheet = this.workbook.activeSheet;
-    const area = { top: row, left: column, bottom: row, right: column };
-    try {
-      sheet.requireWritable(area);
-      if (text === "") sheet.clearContents(area);
-      else sheet.enterFormula(row, column, /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
-      this.host.edited(sheet, area);
-    } catch (error) {
-      this.note(error instanceof Error ? error.message : "The cell cannot be changed.");
-    }
-    this.recalculate();
+  /** The visible grid, as soon as the page has a place for it. */
+  attachGrid(container: HTMLElement): GridBinding {
+    this.grid?.dispose();
+    this.grid = new GridBinding(
+      container,
+      (sheet, row, column) => this.gridFormula(sheet, row, column),
+      (grid) => {
+        for (const name of this.functions.names()) {
+          grid.register(name, (args) => this.functions.answer(name, args));
+        }
+      },
+    );
+    this.shown = null;
+    this.showWorkbook();
+    return this.grid;
   }
 
   selectCell(row: number, column: number): void {
@@ -139,10 +160,56 @@ export class Workbench {
     this.changed();
   }
 
-  activate(sheetId: string): void {
-    const sheet = this.workbook.sheet(sheetId);
-    if (sheet !== undefined) this.host.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
-    this.changed();
+  private showWorkbook(): void {
+    if (this.grid === null || this.shown === this.workbook || this.state.run === 0) return;
+    this.shown = this.workbook;
+    this.grid.show(this.personDoes());
+  }
+
+  private personDoes(): PersonDoes {
+    const { workbook } = this;
+    return {
+      workbook,
+      fileRules: this.file?.rules ?? new Map(),
+      edited: (sheet, area, change) => {
+        this.host.edited(sheet, area, change);
+      },
+      select: (sheet, area) => {
+        this.host.select(sheet, area);
+        this.changed();
+      },
+      activate: (sheet) => {
+        const isShown = sheet.state.visibility === "Visible";
+        if (isShown && sheet !== workbook.activeSheet)
+          this.host.select(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
+        this.changed();
+      },
+      addSheet: (id, name) => workbook.addSheet(name, id),
+      changed: () => {
+        this.recalculate();
+      },
+      refused: (reason) => {
+        this.note(reason instanceof Error ? reason.message : "The cell cannot be changed.");
+      },
+    };
+  }
+
+  /** The formula that the grid's own engine computes for a cell; null for values and for what the host computes. */
+  private gridFormula(sheet: SheetModel, row: number, column: number): string | null {
+    const formula = sheet.cells.formula(row, column);
+    if (formula === undefined || this.isHostFormula(formula)) return null;
+    return withPlainReferences(formula, sheet, row);
+  }
+
+  private isHostFormula(formula: string): boolean {
+    return isHostFormula(formula, (name) => this.functions.isOurs(name));
+  }
+
+  /** Formulas of the grid's engine keep the result that it gave last. */
+  private calculator(): Calculate {
+    const ours = this.functions.calculator();
+    return (formula, sheet, row, column) =>
+      this.isHostFormula(formula) ? ours(formula, sheet, row, column) : (sheet.value(row, column) ?? 0);
   }
 
   private identity(): { conversationId: string; appId: string; origin: string } {
@@ -167,10 +234,11 @@ export class Workbench {
       },
     });
     this.functions.connect(this.channel, this.facts);
-    workbook.calculate = this.functions.calculator();
+    workbook.calculate = this.calculator();
     workbook.onWrite = () => {
       this.changed();
     };
+    this.showWorkbook();
     this.changed();
   }
 
@@ -186,6 +254,7 @@ export class Workbench {
     this.drawing = true;
     setTimeout(() => {
       this.drawing = false;
+      this.grid?.flush();
       this.set({ revision: this.state.revision + 1 });
     }, 16);
   }

@@ -1,6 +1,7 @@
 /** The workbench in a headless browser, as a person would use it. Every request to anywhere else is refused and counted. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import serverChromium from "@sparticuz/chromium";
 import {
   type Browser,
@@ -11,6 +12,8 @@ import {
   type Page,
 } from "playwright-core";
 import { builtOnce, type Flavour } from "./built-once";
+
+import type { ShownCell } from "../../src/workbench/page-hook";
 
 const root = join(__dirname, "..", "..");
 
@@ -137,20 +140,67 @@ export class Desk {
     await this.pane.locator(".fui-MessageBar").filter({ hasText: text }).first().waitFor({ timeout: 60_000 });
   }
 
-  /** Goes to a cell by keyboard-free means: it has to be in sight. */
-  cell(name: string) {
-    return this.page.locator(`[data-cell="${name}"]`);
+  /** What the grid shows of a cell, as it is drawn. */
+  async cell(name: string): Promise<ShownCell> {
+    await this.page.waitForFunction(() => window.workbench?.busy() === false, undefined, { timeout: 60_000 });
+    return this.page.evaluate((one) => {
+      if (window.workbench === undefined) throw new Error("The grid is not there.");
+      return window.workbench.cell(one);
+    }, name);
   }
 
+  async text(name: string): Promise<string> {
+    return (await this.cell(name)).text;
+  }
+
+  /** The colour that a cell is shown in, such as `#F0A07A`; "" where there is none. */
+  async fill(name: string): Promise<string> {
+    return (await this.cell(name)).fill.toUpperCase();
+  }
+
+  /** Clicks a cell, wherever it is. */
+  async select(name: string): Promise<void> {
+    const { x, y, width, height } = await this.page.evaluate((one) => {
+      if (window.workbench === undefined) throw new Error("The grid is not there.");
+      return window.workbench.place(one);
+    }, name);
+    await this.page.mouse.click(x + width / 2, y + height / 2);
+    await this.chosen(name);
+  }
+
+  /** Waits until the grid has selected these cells. */
+  async chosen(name: string): Promise<void> {
+    await this.page.waitForFunction((one) => window.workbench?.selected() === one, name, { timeout: 30_000 });
+  }
+
+  /** Types into a cell as a person does: click, keys, Enter. */
   async type(name: string, text: string): Promise<void> {
-    await this.cell(name).dblclick();
-    await this.page.getByLabel("Cell", { exact: true }).fill(text);
-    await this.page.keyboard.press("Enter");
+    await this.select(name);
+    await this.page.keyboard.type(text);
+    // The list of functions takes a first Enter where it is still open; a person presses it again.
+    for (let pressed = 0; pressed < 4; pressed += 1) {
+      await this.page.keyboard.press("Enter");
+      const closed = this.page.waitForFunction(() => window.workbench?.editing() === false, undefined, {
+        timeout: 3000,
+      });
+      if (
+        await closed.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    throw new Error(`The editor of ${name} does not close.`);
   }
 
   /** Waits until a cell shows a text. */
   async shows(name: string, text: string): Promise<void> {
-    await this.cell(name).filter({ hasText: text }).waitFor({ timeout: 30_000 });
+    await this.page.waitForFunction(
+      ([one, wanted]) => window.workbench?.cell(one ?? "").text === wanted,
+      [name, text],
+      { timeout: 30_000 },
+    );
   }
 
   async rows(word: string): Promise<number> {
@@ -173,11 +223,26 @@ export class Desk {
     await this.pane.getByRole("heading", { name: "Estate Lens", exact: true }).waitFor();
   }
 
-  async openFile(name: string, text: string): Promise<void> {
+  /** Opens a file of one's own; `sheet` is the sheet to wait for, where it is not called like the file. */
+  async openFile(name: string, contents: string | Uint8Array, sheet?: string): Promise<void> {
+    const mimeType = name.endsWith(".csv") ? "text/csv" : "application/octet-stream";
     await this.page
       .locator("input[type=file]")
-      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
-    await this.page.getByRole("button", { name: name.replace(/\.csv$/, "") }).waitFor({ timeout: 60_000 });
+      .setInputFiles({ name, mimeType, buffer: Buffer.from(contents) });
+    await this.page.waitForFunction(
+      (wanted) => window.workbench?.sheets().includes(wanted) === true,
+      sheet ?? name.replace(/\.[a-z]+$/, ""),
+      { timeout: 60_000 },
+    );
+  }
+
+  /** Clicks a download button; gives the file's name and bytes. */
+  async download(button: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const [file] = await Promise.all([
+      this.page.waitForEvent("download", { timeout: 60_000 }),
+      this.page.getByRole("button", { name: button, exact: true }).click(),
+    ]);
+    return { name: file.suggestedFilename(), bytes: new Uint8Array(await readFile(await file.path())) };
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import type { Area } from "../address";
 import { splitSheet } from "../address";
-import { bodyArea, type Calculate, type SheetModel, type TableState } from "../model";
+import type { Calculate, SheetModel } from "../model";
 import {
   callCustomFunction,
   type CallOptions,
@@ -12,6 +12,7 @@ import {
   type CustomFunctionEntry,
   type FunctionArgument,
 } from "./function-call";
+import { structuredArea } from "./structured";
 
 export type CalculatorOptions = Omit<CallOptions, "address">;
 
@@ -92,30 +93,10 @@ class FormulaReader {
     return cellsOf(found.sheet, found.area);
   }
 
-  /** `Table[Column]`, `Table[@[A]:[B]]`, `Table[[#Headers],[A]:[B]]`, `Table[#All]`. */
   private structured(tableName: string, inside: string): FunctionArgument {
-    const found = this.sheet.workbook.table(tableName);
-    const own = this.sheet.state.tables.find(({ area }) => this.row >= area.top && this.row <= area.bottom);
-    const holder =
-      tableName === "" ? (own === undefined ? undefined : { sheet: this.sheet, table: own }) : found;
-    if (holder === undefined) throw new FormulaError("#REF!");
-    const { sheet, table } = holder;
-    const thisRow = inside.startsWith("@") || /#this row/i.test(inside);
-    const parts = [...inside.replace(/^@/, "").matchAll(/\[((?:[^[\]']|'.)*)\]|([^[\],:@]+)/g)]
-      .map((match) => (match[1] ?? match[2] ?? "").replace(/'(.)/g, "$1"))
-      .filter((part) => part.trim() !== "");
-    const columns = parts.filter((part) => !part.startsWith("#")).map((part) => columnOf(table, part));
-    const left = table.area.left + (columns.length === 0 ? 0 : Math.min(...columns));
-    const right = columns.length === 0 ? table.area.right : table.area.left + Math.max(...columns);
-    return cellsOf(sheet, { ...this.rowsOf(table, parts, thisRow), left, right });
-  }
-
-  private rowsOf(table: TableState, parts: readonly string[], thisRow: boolean): Area {
-    if (thisRow) return { ...table.area, top: this.row, bottom: this.row };
-    const special = parts.find((part) => part.startsWith("#"))?.toLowerCase();
-    if (special === "#headers") return { ...table.area, bottom: table.area.top };
-    if (special === "#all") return table.area;
-    return bodyArea(table) ?? table.area;
+    const found = structuredArea(this.sheet, this.row, tableName, inside);
+    if (found === null) throw new FormulaError("#REF!");
+    return cellsOf(found.sheet, found.area);
   }
 
   private take(pattern: RegExp): RegExpExecArray | null {
@@ -124,12 +105,6 @@ class FormulaReader {
     if (match) this.position = pattern.lastIndex;
     return match;
   }
-}
-
-function columnOf(table: TableState, name: string): number {
-  const index = table.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase());
-  if (index < 0) throw new FormulaError("#REF!");
-  return index;
 }
 
 function cellsOf(sheet: SheetModel, area: Area): FunctionArgument {

@@ -17,6 +17,8 @@ export interface CellGrid {
   numberFormat(row: number, column: number): string;
   setNumberFormat(area: Area, format: string): void;
   format(row: number, column: number, name: string): FormatValue | undefined;
+  /** Every format of a cell by name; null where it has none. */
+  formatsOf(row: number, column: number): ReadonlyMap<string, FormatValue> | null;
   /** `undefined` takes the format away. */
   setFormat(area: Area, name: string, value: FormatValue | undefined): void;
   clearFormats(area: Area): void;
@@ -105,6 +107,14 @@ export class MemoryGrid implements CellGrid {
       this.state.rowDefaults.get(row)?.formats?.get(name) ??
       this.state.columnDefaults.get(column)?.formats?.get(name)
     );
+  }
+
+  formatsOf(row: number, column: number): ReadonlyMap<string, FormatValue> | null {
+    const own = this.state.rows[row]?.formats?.get(column);
+    const ofRow = this.state.rowDefaults.get(row)?.formats;
+    const ofColumn = this.state.columnDefaults.get(column)?.formats;
+    if (ofRow === undefined && ofColumn === undefined) return own ?? null;
+    return new Map([...(ofColumn ?? []), ...(ofRow ?? []), ...(own ?? [])]);
   }
 
   setFormat(area: Area, name: string, value: FormatValue | undefined): void {

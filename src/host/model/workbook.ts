@@ -106,12 +106,13 @@ export class WorkbookModel {
     return this.sheets.find(({ state }) => state.id === nameOrId || state.name.toLowerCase() === wanted);
   }
 
-  addSheet(name?: string): SheetModel {
+  /** A visible grid may have given a new sheet its id already. */
+  addSheet(name?: string, id = this.newId()): SheetModel {
     this.requireOpenStructure();
     const chosen = requireSheetName(name ?? this.freeSheetName());
     if (this.sheet(chosen)) throw new HostError("ItemAlreadyExists", "A sheet of that name exists already.");
     const state: SheetState = {
-      id: this.newId(),
+      id,
       name: chosen,
       visibility: "Visible",
       tabColor: "",

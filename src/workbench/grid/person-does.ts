@@ -1,0 +1,17 @@
+/** What the grid tells the workbench of a person's doings. */
+import type { FileRules } from "./file-rules";
+import type { Area, ChangeType, SheetModel, WorkbookModel } from "../../host";
+
+export interface PersonDoes {
+  readonly workbook: WorkbookModel;
+  /** Conditional formats as the file has them, by the host's ids. */
+  readonly fileRules: FileRules;
+  edited(sheet: SheetModel, area: Area, change: ChangeType): void;
+  select(sheet: SheetModel, area: Area): void;
+  activate(sheet: SheetModel): void;
+  addSheet(id: string, name: string): SheetModel;
+  /** Something was changed: formulas are to be computed, the page to be drawn. */
+  changed(): void;
+  /** Something was not allowed; the reason is told. */
+  refused(reason: unknown): void;
+}

@@ -1,0 +1,43 @@
+/** Univer, the spreadsheet on the page: only what the workbench needs of it, English, with nothing fetched at run time. */
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import rulesEnglish from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
+import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreEnglish from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filterEnglish from "@univerjs/preset-sheets-filter/locales/en-US";
+
+export interface UniverPage {
+  readonly univer: Univer;
+  readonly facade: FUniver;
+}
+
+export function startUniver(container: HTMLElement): UniverPage {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(coreEnglish, rulesEnglish, filterEnglish) },
+    logLevel: LogLevel.ERROR,
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      header: true,
+      // The values that the file came with stand until something changes.
+      formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+      disableAutoFocus: true,
+    }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsFilterPreset(),
+  ];
+  for (const { plugins } of presets) {
+    for (const plugin of plugins) {
+      if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
+      else univer.registerPlugin(plugin);
+    }
+  }
+  return { univer, facade: FUniver.newAPI(univer) };
+}
