@@ -214,9 +214,10 @@ export class Checker {
     const reasons = new Reasons(setting, asOf);
     const decisions = placed?.of(reading);
     const deciding = new DecidedJudge(this.readers, this.judge, setting, asOf, context);
+    const struck = reading.struckRows.size > 0 ? reading.struckRows : null;
     let block: CheckedAsset[] = [];
     for (const row of reading.rows) {
-      const verdict = rows.verdict(row, reading.struckRows.has(row));
+      const verdict = rows.verdict(row, struck?.has(row) === true);
       const decided = decisions?.get(row);
       if (decided === undefined) block.push(new CheckedAsset(row, verdict, rows.texts, reasons));
       else {

@@ -1,4 +1,5 @@
 import { Automaton } from "./automaton";
+import type { Reaching } from "../text";
 import type { MakerCatalogue, ModelRule } from "./catalogue";
 
 /** A model number found in a text. */
@@ -48,7 +49,7 @@ function isWordCharacter(text: string, index: number): boolean {
 }
 
 /** Finds model numbers by their first letters, then by one anchored expression per candidate. */
-export class ModelIndex {
+export class ModelIndex implements Reaching {
   private readonly byStart = new Map<number, Compiled[]>();
   /** By up to three first letters, as a number: whether rules can begin with them (1) or do (2). Most words end the search here. */
   private readonly beginnings = new Uint8Array(letterCount ** 3);
@@ -125,6 +126,28 @@ export class ModelIndex {
     brandInFront.lastIndex = start;
     const brand = brandInFront.exec(text);
     return brand === null ? end : Math.max(end, this.reachFrom(text, start + brand[0].length));
+  }
+
+  /** Whether rules may begin with a word, whatever follows it: `reach` finds nothing at its start where they may not. */
+  mayBegin(word: string): boolean {
+    if (this.mayBeginFrom(word, 0)) return true;
+    const first = word.charCodeAt(0);
+    if (first >= 48 && first <= 57 && this.mayBeginFrom(word, 1)) return true;
+    brandInFront.lastIndex = 0;
+    const brand = brandInFront.exec(word);
+    return brand !== null && this.mayBeginFrom(word, brand[0].length);
+  }
+
+  private mayBeginFrom(word: string, start: number): boolean {
+    let letters = 0;
+    for (let index = start; index < start + 3; index++) {
+      // The next word may go on with it.
+      if (index >= word.length) return true;
+      letters = letters * letterCount + letterNumber(word.charCodeAt(index));
+      const known = this.beginnings[letters] ?? 0;
+      if (known !== 1) return known === 2;
+    }
+    return false;
   }
 
   private reachFrom(text: string, start: number): number {

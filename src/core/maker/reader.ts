@@ -115,16 +115,16 @@ export function createMakerReader(
 
   let negationWords: Sought | undefined;
   const soughtIn = (kind: CellKind): Sought => {
-    const reach = (text: string, start: number): number => models.reach(text, start);
     if (kind === "mac" || kind === "addresses") return soughtWords();
-    if (kind === "tag" || kind === "serial") return { isTelling: () => false, longestNumber: 0, reach };
+    if (kind === "tag" || kind === "serial")
+      return { isTelling: () => false, longestNumber: 0, reaching: models };
     const words = (negationWords ??= soughtWords(negation, unitWords));
     return {
       get longestNumber() {
         return Math.max(words.longestNumber, names.longestNumber);
       },
       isTelling: (word) => words.isTelling(word) || names.mayName(word),
-      reach,
+      reaching: models,
     };
   };
 

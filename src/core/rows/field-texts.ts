@@ -1,7 +1,14 @@
 import type { ColumnRole } from "../asset";
 import type { FieldSource } from "../register";
 import type { Sought } from "../text";
-import { isPlainSerial, isPlainTag, plainTagLetters, tellingLengthOfMac } from "./plain-texts";
+import { ByteTable } from "./byte-table";
+import {
+  isPlainSerial,
+  isPlainTag,
+  isTooShortForMac,
+  plainTagLetters,
+  tellingLengthOfMac,
+} from "./plain-texts";
 import type { Shapes } from "./shapes";
 
 /** A reader of cells. */
@@ -54,8 +61,9 @@ class Numbers {
 export class FieldTexts {
   private readonly kinds = new Map<string, number>();
   private readonly kindsOfPrefixes = new Map<string, number>();
-  /** By shape: the kind, or what each reader is told where some of them look at more than the shape. */
-  private readonly kindsOfShapes = new Map<string, number | readonly number[]>();
+  private readonly shapeNumbers = new ByteTable();
+  /** By a shape's number: the kind, or what each reader is told where some of them look at more than the shape. */
+  private readonly kindsOfShapes: (number | readonly number[])[] = [0];
   private readonly byTelling = new Map<string, number>();
   private readonly numbers: readonly Numbers[];
   /** The readers that read cells of this role. */
@@ -108,7 +116,9 @@ export class FieldTexts {
     const { role } = this.source;
     if (role === "serial" && isPlainSerial(text)) return 0;
     if (role === "tag") return this.kindOfTag(text);
-    const telling = role === "mac" ? tellingLengthOfMac(text) : 0;
+    if (role !== "mac") return this.lookUp(text);
+    if (isTooShortForMac(text)) return 0;
+    const telling = tellingLengthOfMac(text);
     return telling === 0
       ? this.lookUp(text)
       : this.readOnce(this.kindsOfPrefixes, text.slice(0, telling), text);
@@ -142,9 +152,9 @@ export class FieldTexts {
   }
 
   private byShape(text: string): number {
-    const shape = this.theShapes()?.of(text) ?? null;
-    if (shape === null) return this.read(text);
-    const known = this.kindsOfShapes.get(shape) ?? this.readShape(shape, text);
+    const shapes = this.theShapes();
+    if (shapes?.tell(text) !== true) return this.read(text);
+    const known = this.kindOfShape(shapes, text);
     if (typeof known === "number") return known;
     const told = [...known];
     for (const reader of this.reading)
@@ -158,18 +168,28 @@ export class FieldTexts {
     return this.shapes ?? null;
   }
 
+  /** What the shape that was told last says; `text` is of this shape. */
+  private kindOfShape(shapes: Shapes, text: string): number | readonly number[] {
+    const { size } = this.shapeNumbers;
+    const number = this.shapeNumbers.number(shapes.bytes, 0, shapes.length, shapes.hash);
+    if (number <= size) return this.kindsOfShapes[number] ?? 0;
+    const known = this.readShape(shapes, text);
+    if (size >= rememberedTexts) this.shapeNumbers.clear();
+    else this.kindsOfShapes[number] = known;
+    return known;
+  }
+
   /** What the first text of a shape tells; a reader that does not hear the same from another text of it is of its own. */
-  private readShape(shape: string, text: string): number | readonly number[] {
-    const examples = this.shapes?.examples(shape) ?? null;
+  private readShape(shapes: Shapes, text: string): number | readonly number[] {
+    const shape = shapes.of(text);
+    const examples = shape === null ? null : shapes.examples(shape);
     const told = this.readers.map(() => 0);
     for (const reader of this.reading) {
       const number = this.toldBy(reader, text);
       const hearsTheSame = examples?.every((example) => this.toldBy(reader, example) === number);
       told[reader] = hearsTheSame === true ? number : ofItsOwn;
     }
-    const known = told.includes(ofItsOwn) ? told : this.kindOfTold(told);
-    remember(this.kindsOfShapes, shape, known);
-    return known;
+    return told.includes(ofItsOwn) ? told : this.kindOfTold(told);
   }
 
   private readOnce(kinds: Map<string, number>, key: string, text: string): number {

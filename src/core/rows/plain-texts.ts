@@ -42,6 +42,19 @@ export function isPlainTag(text: string, letters: string): boolean {
 }
 
 /**
+ * Whether a cell of a MAC column can hold neither an address nor what Excel leaves of one: those have nine digits or more,
+ * or an E among fewer.
+ */
+export function isTooShortForMac(text: string): boolean {
+  if (text.length > 8) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 126 || (code | 32) === 101) return false;
+  }
+  return true;
+}
+
+/**
  * How many characters of a plain MAC address tell its maker: those of the first nine digits, the longest registered
  * prefix. 0 where the text is anything else than twelve digits, or six pairs with colons or hyphens.
  */

@@ -4,30 +4,38 @@
  * that any reader looks for, everything between the words, and of other words only their kind. Texts of one shape say the same,
  * so they are read once.
  */
-import type { Sought } from "../text";
+import type { Reaching, Sought } from "../text";
+import { ByteTable } from "./byte-table";
 
 /** Longer texts have no shape: they are too different from each other. */
 const longestText = 300;
 const wordsRemembered = 100_000;
 
 /** Kinds of words that nobody looks for: one character stands for each. Short numbers may count things, so their length matters. */
-const letters = "\u0001";
-const digits = "\u0002";
-const lettersFirst = "\u0003";
-const digitsFirst = "\u0004";
-const numbersOfLength = ["", "\u0005", "\u0006", "\u0007", "\u0008"] as const;
+const letters = 1;
+const digits = 2;
+const lettersFirst = 3;
+const digitsFirst = 4;
+/** Numbers of one to four digits are of the kinds that follow. */
+const numbersOfLength = 4;
+const kinds = [letters, digits, lettersFirst, digitsFirst, 5, 6, 7, 8] as const;
+/** The word stands in the shape as it is. */
+const kept = 0;
 
 /** Words of each kind that are likely to be strange to every reader. */
-function* candidates(kind: string): Generator<string> {
+function* candidates(kind: number): Generator<string> {
   if (kind === letters) yield* ["qzxqjvkq", "vjqkzxqw"];
   else if (kind === digits) yield* ["7777777777", "8888888888"];
   else if (kind === lettersFirst) yield* ["qzxqjv7777777777", "vjqkzx8888888888"];
   else if (kind === digitsFirst) yield* ["7777777777qzxqjv", "8888888888vjqkzx"];
   else {
-    const least = 10 ** (numbersOfLength.findIndex((one) => one === kind) - 1);
+    const least = 10 ** (kind - numbersOfLength - 1);
     for (let number = least; number < least * 10; number++) yield String(number);
   }
 }
+
+/** Beside a word's kind: something that reaches further may begin with it. */
+const mayReach = 16;
 
 /** Other short words may be units ("4mp", "3 off") or hold a count ("12x", "x12"): they are kept. */
 const shortestLetters = 4;
@@ -36,11 +44,22 @@ const shortestDigitsFirst = 9;
 /** Words like these may hold a serial number that shows its maker, wherever in them it begins. */
 const shortestSerial = 20;
 
-const kept = "";
-const zero = 48;
+/** What characters are, by their code; anything above is of another alphabet. */
+const control = 0;
+const between = 1;
+const digit = 2;
+const hexadecimalLetter = 3;
+const otherLetter = 4;
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code < 32 || code > 126) return control;
+  if (code >= 48 && code <= 57) return digit;
+  const small = code | 32;
+  return small < 97 || small > 122 ? between : small <= 102 ? hexadecimalLetter : otherLetter;
+});
+const [space, apostrophe, zero] = [32, 39, 48];
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+/** Makes a hash one character, or one word's hash, longer. */
+const longer = (hash: number, by: number): number => Math.imul(hash ^ by, 0x01000193);
 
 /** Counts hexadecimal words one after another: MAC addresses are six of two digits, three of four, two of six, or one. */
 class HexadecimalRun {
@@ -65,76 +84,101 @@ class HexadecimalRun {
 
 /** The shapes of texts for readers that look for `sought`. */
 export class Shapes {
-  private readonly kinds = new Map<string, string>();
+  /** The shape that was told last, one byte a character. */
+  readonly bytes = new Uint8Array(longestText);
+  length = 0;
+  /** Follows from the shape alone. */
+  hash = 0;
+  private readonly words = new ByteTable();
+  /** By a word's number: its kind, and whether something that reaches further may begin with it. */
+  private readonly kindsOfWords = new Uint8Array(wordsRemembered + 1);
   private readonly longestNumber: number;
-  private readonly reaching: readonly Required<Pick<Sought, "reach">>[];
+  private readonly reaching: readonly Reaching[];
   private readonly addresses = new HexadecimalRun();
-  private readonly without = new Set<string>();
+  private readonly without = new Set<number>();
   /** Two words of each kind; words of a kind that has none are kept. */
   private readonly strangers = new Map<string, readonly [string, string]>();
 
   constructor(private readonly sought: readonly Sought[]) {
     this.longestNumber = Math.max(0, ...sought.map(({ longestNumber }) => longestNumber));
-    this.reaching = sought.filter((one): one is Required<Sought> => one.reach !== undefined);
-    for (const kind of [letters, digits, lettersFirst, digitsFirst, ...numbersOfLength.slice(1)]) {
+    this.reaching = sought.flatMap(({ reaching }) => reaching ?? []);
+    for (const kind of kinds) {
+      const character = String.fromCharCode(kind);
       const found: string[] = [];
       for (const word of candidates(kind)) {
-        if (this.of(word) === kind && found.push(word) === 2) break;
+        if (this.of(word) === character && found.push(word) === 2) break;
       }
       const [one, other] = found;
-      if (one !== undefined && other !== undefined) this.strangers.set(kind, [one, other]);
+      if (one !== undefined && other !== undefined) this.strangers.set(character, [one, other]);
       else this.without.add(kind);
     }
-    this.kinds.clear();
+    this.words.clear();
   }
 
   /** The shape of a text; `null` where the text is like no other. */
   of(text: string): string | null {
-    if (text.length > longestText) return null;
-    let shape = "";
-    /** Up to here the text is in the shape already; up to `fixed` every character counts. */
-    let taken = 0;
+    return this.tell(text) ? String.fromCharCode(...this.bytes.subarray(0, this.length)) : null;
+  }
+
+  /** Tells the shape of a text into `bytes`, `length` and `hash`; false where the text is like no other. */
+  tell(text: string): boolean {
+    if (text.length > longestText) return false;
+    const { bytes } = this;
+    let [hash, length] = [0, 0];
+    let replaced = false;
+    /** Up to here every character of the text counts. */
     let fixed = 0;
     this.addresses.clear();
     for (let at = 0; at < text.length;) {
       const code = text.charCodeAt(at);
-      if (!isDigit(code) && !isLetter(code)) {
+      let is = code < 128 ? (classes[code] ?? control) : control;
+      if (is <= between) {
         // Only plain texts: folding would change others.
-        if (code < 32 || code > 126) return null;
-        if (code === 32 && text.charCodeAt(at + 1) === 32) return null;
+        if (is === control) return false;
         at++;
+        if (code === space && text.charCodeAt(at) === space) return false;
+        bytes[length++] = code;
+        hash = longer(hash, code);
         continue;
       }
       const start = at;
+      const wordStart = length;
+      let word = 0;
       let numbers = 0;
       let longest = 0;
       let run = 0;
       let hexadecimal = true;
-      for (; at < text.length; at++) {
-        const inside = text.charCodeAt(at);
-        if (isDigit(inside)) {
+      for (let inside = code; is > between;) {
+        bytes[length++] = inside;
+        word = longer(word, inside);
+        if (is === digit) {
           numbers++;
-          run++;
-          if (run > longest) longest = run;
-        } else if (isLetter(inside)) {
+          if (++run > longest) longest = run;
+        } else {
           run = 0;
-          if ((inside | 32) > 102) hexadecimal = false;
-        } else break;
+          if (is === otherLetter) hexadecimal = false;
+        }
+        if (++at === text.length) break;
+        inside = text.charCodeAt(at);
+        is = inside < 128 ? (classes[inside] ?? control) : control;
       }
-      const length = at - start;
-      if (this.addresses.isAddress(length, hexadecimal)) return null;
-      for (const one of this.reaching) {
-        const reached = one.reach(text, start);
-        if (reached > fixed) fixed = reached;
+      if (this.addresses.isAddress(at - start, hexadecimal)) return false;
+      const known = this.kindOf(wordStart, length, word, numbers, longest);
+      if ((known & mayReach) !== 0)
+        for (const one of this.reaching) fixed = Math.max(fixed, one.reach(text, start));
+      const kind = known & ~mayReach;
+      if (kind === kept || start < fixed || text.charCodeAt(at) === apostrophe || this.without.has(kind)) {
+        hash = longer(hash, word);
+        continue;
       }
-      if (start < fixed || text.charCodeAt(at) === 39) continue;
-      const kind = this.kindOf(text, start, at, numbers, longest);
-      if (kind === kept || this.without.has(kind)) continue;
-      shape += text.slice(taken, start) + kind;
-      taken = at;
+      bytes[wordStart] = kind;
+      length = wordStart + 1;
+      hash = longer(hash, kind);
+      replaced = true;
     }
-    if (taken === 0) return null;
-    return taken === text.length ? shape : shape + text.slice(taken);
+    this.length = length;
+    this.hash = hash;
+    return replaced;
   }
 
   /**
@@ -151,37 +195,33 @@ export class Shapes {
     return this.of(one) === shape && this.of(other) === shape ? [one, other] : null;
   }
 
-  private kindOf(text: string, start: number, end: number, numbers: number, longestNumber: number): string {
-    const length = end - start;
-    const first = text.charCodeAt(start);
+  /** The kind of the word that stands in `bytes`, and whether something that reaches further may begin with it. */
+  private kindOf(from: number, to: number, hash: number, numbers: number, longestNumber: number): number {
+    const length = to - from;
+    const kind = kindByLength(numbers, length, this.bytes[from] ?? 0);
+    if (kind === kept) return kept | mayReach;
     // A longer number than any that somebody looks for; it need not be remembered.
     if (longestNumber > this.longestNumber && (numbers === length || length < shortestSerial))
-      return kindByLength(numbers, length, first);
-    if (numbers > 0 && numbers < length && length >= shortestSerial) return kept;
-    const word = text.slice(start, end);
-    let kind = this.kinds.get(word);
-    if (kind === undefined) {
-      kind = this.read(word, numbers);
-      if (this.kinds.size >= wordsRemembered) this.kinds.clear();
-      this.kinds.set(word, kind);
+      return kind | mayReach;
+    if (numbers > 0 && numbers < length && length >= shortestSerial) return kept | mayReach;
+    if (this.words.size >= wordsRemembered) this.words.clear();
+    const { size } = this.words;
+    const number = this.words.number(this.bytes, from, to, hash);
+    if (number > size) {
+      const word = String.fromCharCode(...this.bytes.subarray(from, to)).toLowerCase();
+      const reaches = this.reaching.some((one) => one.mayBegin(word));
+      const told = this.sought.some((one) => one.isTelling(word)) ? kept : kind;
+      this.kindsOfWords[number] = told | (reaches ? mayReach : 0);
     }
-    return kind;
-  }
-
-  private read(word: string, numbers: number): string {
-    const kind = kindByLength(numbers, word.length, word.charCodeAt(0));
-    if (kind === kept) return kept;
-    const folded = word.toLowerCase();
-    return this.sought.some((one) => one.isTelling(folded)) ? kept : kind;
+    return this.kindsOfWords[number] ?? kept;
   }
 }
 
 /** The kind of a word that nobody looks for; some short ones are kept all the same. */
-function kindByLength(numbers: number, length: number, first: number): string {
+function kindByLength(numbers: number, length: number, first: number): number {
   if (numbers === 0) return length < shortestLetters ? kept : letters;
   // "0012 x" counts twelve
-  if (numbers === length)
-    return length > 4 ? digits : first === zero ? kept : (numbersOfLength[length] ?? kept);
-  if (isDigit(first)) return length < shortestDigitsFirst ? kept : digitsFirst;
+  if (numbers === length) return length > 4 ? digits : first === zero ? kept : numbersOfLength + length;
+  if (classes[first] === digit) return length < shortestDigitsFirst ? kept : digitsFirst;
   return length < shortestMixed ? kept : lettersFirst;
 }

@@ -12,4 +12,4 @@ export { readYesNo, type YesNo } from "./yes-no";
 export { isDoubtful } from "./doubt";
 export { remembering } from "./remembering";
 export { headerFor } from "./header-for";
-export { soughtWords, type Sought } from "./sought";
+export { soughtWords, type Reaching, type Sought } from "./sought";

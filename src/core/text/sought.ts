@@ -10,11 +10,18 @@ export interface Sought {
   isTelling(word: string): boolean;
   /** The longest run of digits in such a word: words with a longer one tell nothing. */
   readonly longestNumber: number;
+  readonly reaching?: Reaching;
+}
+
+/** What may begin with a word and goes on behind it, such as a model number. */
+export interface Reaching {
   /**
    * Where something that may begin at `start` ends at the latest: up to there every character counts. -1 where nothing
    * begins.
    */
-  reach?(text: string, start: number): number;
+  reach(text: string, start: number): number;
+  /** False where nothing begins with a word (small letters and digits), whatever follows it. */
+  mayBegin(word: string): boolean;
 }
 
 const word = /[\p{L}\p{N}]+/gu;

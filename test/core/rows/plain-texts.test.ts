@@ -1,6 +1,7 @@
 import {
   isPlainSerial,
   isPlainTag,
+  isTooShortForMac,
   plainTagLetters,
   tellingLengthOfMac,
 } from "../../../src/core/rows/plain-texts";
@@ -71,5 +72,15 @@ describe("how much of a MAC address tells its maker: nine digits, the longest re
     ["nothing", ""],
   ])("nothing is told of %s", (_, text) => {
     expect(tellingLengthOfMac(text)).toBe(0);
+  });
+});
+
+describe("cells of a MAC column that are too short for an address and for what Excel leaves of one", () => {
+  test.each(["n/a", "TBC", " 345", "12345678", "", "A41437"])("%j", (text) => {
+    expect(isTooShortForMac(text)).toBe(true);
+  });
+
+  test.each(["6.38E+15", "4e11", "123456789", "A41437001122", "n\u00e9ant"])("not %j", (text) => {
+    expect(isTooShortForMac(text)).toBe(false);
   });
 });

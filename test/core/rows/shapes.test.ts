@@ -13,6 +13,8 @@ import { createMakerReader } from "../../../src/core/maker";
 import { createOwnerReader } from "../../../src/core/owner";
 import { createPurposeReader } from "../../../src/core/purpose";
 import { RoleShapes } from "../../../src/core/rows";
+import { ByteTable } from "../../../src/core/rows/byte-table";
+import { isTooShortForMac } from "../../../src/core/rows/plain-texts";
 import { createSiteReader, parseSiteAssessments } from "../../../src/core/site";
 import { createStageReader } from "../../../src/core/stage";
 import { examplesOf } from "../../support/examples";
@@ -181,6 +183,52 @@ test.each(roles)("every example of the catalogue, with a number behind it, in a 
       wrong.push(example);
   }
   expect(wrong).toEqual([]);
+});
+
+test("a short text in a MAC column tells no reader anything", () => {
+  const character = fc.constantFrom(...Array.from("0123456789ABCDEFabcdefxz:-. +/"));
+  fc.assert(
+    fc.property(fc.array(character, { maxLength: 8 }), (characters) => {
+      const text = characters.join("");
+      if (!isTooShortForMac(text)) return;
+      expect(told("mac", text).filter((key) => key !== "" && key !== 0)).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("a shape and its bytes are the same thing, and the same shape has the same hash", () => {
+  const hashes = new Map<string, number>();
+  const table = new ByteTable();
+  const numbers = new Map<string, number>();
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const text = filling(parts, 0);
+      const own = shapes.of("notes");
+      const shape = own?.of(text) ?? null;
+      if (own === null || shape === null || !own.tell(text)) return;
+      expect(hashes.get(shape) ?? own.hash).toBe(own.hash);
+      hashes.set(shape, own.hash);
+      const number = table.number(own.bytes, 0, own.length, own.hash);
+      expect(number).toBe(numbers.get(shape) ?? numbers.size + 1);
+      numbers.set(shape, number);
+    }),
+    { numRuns: runs },
+  );
+  expect(table.size).toBeGreaterThan(runs / 10);
+});
+
+test("nothing reaches further from a word with which nothing may begin", () => {
+  const reaching = readers.flatMap((reader) => reader.looksFor("model")?.reaching ?? []);
+  const words = [...new Set(known.flatMap((text) => text.match(/[a-z0-9]+/gi) ?? []))];
+  fc.assert(
+    fc.property(fc.constantFrom(...words), fc.constantFrom(...words), separator, (first, next, between) => {
+      for (const one of reaching)
+        if (!one.mayBegin(first.toLowerCase())) expect(one.reach(first + between + next, 0)).toBe(-1);
+    }),
+    { numRuns: runs * 10 },
+  );
+  expect(words.filter((each) => !reaching.some((one) => one.mayBegin(each))).length).toBeGreaterThan(100);
 });
 
 describe("what a shape keeps", () => {
