@@ -21,7 +21,7 @@ import { createPurposeReader } from "./purpose";
 import { Reasons } from "./reasons";
 import type { RegisterReading } from "./register";
 import { RowJudge, type Readers } from "./row-judge";
-import { RoleShapes, type RowTexts } from "./rows";
+import { RoleShapes } from "./rows";
 import type { CellAddress } from "./sheet";
 import { SingleRows } from "./single-rows";
 import { createSiteReader, type SiteAssessment } from "./site";
@@ -55,11 +55,16 @@ export class CheckedAsset implements Judged {
   constructor(
     /** 0-based row on the sheet. */
     readonly row: number,
-    readonly verdict: Verdict,
-    private readonly texts: RowTexts,
+    private judged: Verdict,
+    private readonly rows: RowJudge,
     private readonly reasons: Reasons,
     private readonly decided: (RowDecisions & DecidedVerdict) | null = null,
   ) {}
+
+  get verdict(): Verdict {
+    this.judged = this.rows.inOwnWords(this.judged, this.row);
+    return this.judged;
+  }
 
   /** Put into words when asked for: most rows of a large register are only counted. */
   get reason(): string {
@@ -109,7 +114,7 @@ export class CheckedAsset implements Judged {
 
   /** The row's first text of a role that is not blank; "" where there is none. */
   field(role: ColumnRole): string {
-    return this.texts.first(role, this.row);
+    return this.rows.texts.first(role, this.row);
   }
 
   /** The evidence with the cells that it stands in. */
@@ -117,7 +122,7 @@ export class CheckedAsset implements Judged {
     return this.verdict.evidence.flatMap((evidence) => {
       const { cell } = evidence;
       if (cell !== undefined) return [{ ...evidence, cell }];
-      const source = this.texts.source(evidence.role, evidence.nth);
+      const source = this.rows.texts.source(evidence.role, evidence.nth);
       if (source === undefined) return [];
       const text = individual.has(evidence.role) ? source.text(this.row).trim() : evidence.text;
       return [{ ...evidence, text, cell: source.cell(this.row) }];
@@ -219,10 +224,11 @@ export class Checker {
     for (const row of reading.rows) {
       const verdict = rows.verdict(row, struck?.has(row) === true);
       const decided = decisions?.get(row);
-      if (decided === undefined) block.push(new CheckedAsset(row, verdict, rows.texts, reasons));
+      if (decided === undefined) block.push(new CheckedAsset(row, verdict, rows, reasons));
       else {
-        const judged = { ...decided, ...deciding.judge(rows.texts.asset(row), verdict, decided) };
-        block.push(new CheckedAsset(row, judged.verdict, rows.texts, reasons, judged));
+        const own = rows.inOwnWords(verdict, row);
+        const judged = { ...decided, ...deciding.judge(rows.texts.asset(row), own, decided) };
+        block.push(new CheckedAsset(row, judged.verdict, rows, reasons, judged));
       }
       if (block.length >= blockSize) {
         yield block;

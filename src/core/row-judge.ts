@@ -34,6 +34,9 @@ const groups = [
 ] as const;
 const together = { thing: 7, rest: 8 } as const;
 
+/** So many verdicts that quote a label are kept at once; then they are made again, so that memory stays bounded. */
+const labelsRemembered = 10_000;
+
 /** Whole texts that count beside what they tell, as bits. */
 const whole = { site: 1, makeAndModel: 2 } as const;
 
@@ -65,7 +68,10 @@ export class RowJudge {
   private readonly verdicts: (AssetVerdict | undefined)[] = [];
   private readonly answers: (Answer | undefined)[] = [];
   private readonly wholeTexts = new PairTable();
-  private last: Verdict | null = null;
+  /** Verdicts that quote a label of their rows, in the words of those rows. */
+  private readonly quoting = new Map<AssetVerdict, Map<string, AssetVerdict>>();
+  private labels = 0;
+  private last: AssetVerdict | null = null;
   private lastStruck = false;
 
   constructor(
@@ -92,8 +98,25 @@ export class RowJudge {
     );
   }
 
-  /** The verdict on a row. */
-  verdict(row: number, struck: boolean): Verdict {
+  /** A verdict that `verdict` gave a row, in the words of the row: most rows of a large register are only counted. */
+  inOwnWords(verdict: Verdict, row: number): Verdict {
+    if (!(verdict instanceof AssetVerdict) || verdict.label === null) return verdict;
+    const { role, nth } = verdict.label;
+    const text = this.texts.source(role, nth)?.text(row) ?? "";
+    let byText = this.quoting.get(verdict);
+    let quoting = byText?.get(text);
+    if (quoting === undefined) {
+      quoting = verdict.quoting(text);
+      if (++this.labels % labelsRemembered === 0) this.quoting.clear();
+      byText = this.quoting.get(verdict) ?? new Map<string, AssetVerdict>();
+      byText.set(text, quoting);
+      this.quoting.set(verdict, byText);
+    }
+    return quoting;
+  }
+
+  /** The verdict on a row; what it quotes of a label that is in no list is filled in by `inOwnWords`. */
+  verdict(row: number, struck: boolean): AssetVerdict {
     const { texts } = this;
     const changed = texts.goTo(row);
     if (!changed && this.last !== null && struck === this.lastStruck) return this.last;

@@ -41,7 +41,7 @@ export class SingleRows {
   verdict(texts: readonly string[]): Verdict {
     if (++this.judged % rowsPerMemory === 0) this.rows = this.newRows();
     this.texts = texts;
-    return this.rows.verdict(0, false);
+    return this.rows.inOwnWords(this.rows.verdict(0, false), 0);
   }
 
   /** The reason for one of these verdicts in one sentence. */

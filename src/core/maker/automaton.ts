@@ -215,6 +215,20 @@ export class Automaton {
     return space < 0 ? text.length : space;
   }
 
+  /** Whether rules look beyond the end of a text, or match before it. @param text of small letters and digits */
+  mayBegin(text: string, start: number): boolean {
+    let state = this.states[0];
+    for (let at = start; this.complete && at < text.length && state !== undefined; at++) {
+      const code = text.charCodeAt(at);
+      let next = state.moves[code] ?? dead;
+      if (next === unmade) next = this.move(state, code);
+      if (next === dead) return false;
+      state = this.states[next];
+      if (state?.accepts === true) return true;
+    }
+    return true;
+  }
+
   private move(state: State, code: number): number {
     const next: number[] = [];
     for (const at of state.steps) {

@@ -1,11 +1,12 @@
 import type { ColumnRole } from "../asset";
-import { foldWithPositions, type Folded } from "../text";
+import type { Folded } from "../text";
+import { foldedCell, wholeCell } from "./any-label";
 import type { ModelRule, NegationVocabulary } from "./catalogue";
 import { isMangledMac, isShorterThanMac, type MacIndex } from "./mac";
 import type { MentionReader, MentionState } from "./mentions";
 import type { ModelHit, ModelIndex } from "./models";
 import type { NameHit, NameIndex } from "./names";
-import { longestText, wordsOf, type Word } from "./words";
+import { wordsOf, type Word } from "./words";
 
 /** How a cell is read for the maker; supplier, site and the like are not read at all. */
 export type CellKind = "make" | "model" | "text" | "notes" | "tag" | "serial" | "mac" | "addresses";
@@ -124,7 +125,7 @@ export class CellReader {
     if (source.trim() === "") return nothing;
     if ((kind === "mac" || kind === "addresses") && isShorterThanMac(source))
       return kind === "mac" && isMangledMac(source) ? { ...nothing, mangledMac: true } : nothing;
-    const folded = foldWithPositions(source.length > longestText ? source.slice(0, longestText) : source);
+    const folded = foldedCell(source);
     const { text } = folded;
     const macs = this.macs
       .find(text, kind === "mac" || kind === "serial")
@@ -207,7 +208,7 @@ export class CellReader {
       labels.length === 0 &&
       technology.length === 0 &&
       this.namesSomebody(text, beyondModels())
-        ? folded.original(0, text.length).slice(0, 120)
+        ? wholeCell(folded)
         : null;
     return { labels, models: modelReadings, technology, macs, unlisted, mangledMac: false };
   }

@@ -1,3 +1,4 @@
+export { anyLabelIn, labelOf, quotingLabel, withLabel } from "./any-label";
 export { createMakerReader, type MakerReader } from "./reader";
 export { readStanding, type MakerDecision } from "./decisions";
 export { readMakerDecisions, readMakerTable, type MakerProblem } from "./decision-table";

@@ -128,7 +128,10 @@ export class ModelIndex implements Reaching {
     return brand === null ? end : Math.max(end, this.reachFrom(text, start + brand[0].length));
   }
 
-  /** Whether rules may begin with a word, whatever follows it: `reach` finds nothing at its start where they may not. */
+  /**
+   * Whether rules may begin with a word, whatever follows it: `reach` finds nothing at its start where they may not. The
+   * same holds of every word that goes on where this one ends.
+   */
   mayBegin(word: string): boolean {
     if (this.mayBeginFrom(word, 0)) return true;
     const first = word.charCodeAt(0);
@@ -145,7 +148,8 @@ export class ModelIndex implements Reaching {
       if (index >= word.length) return true;
       letters = letters * letterCount + letterNumber(word.charCodeAt(index));
       const known = this.beginnings[letters] ?? 0;
-      if (known !== 1) return known === 2;
+      if (known === 0) return false;
+      if (known === 2 && this.automaton(letters).mayBegin(word, start)) return true;
     }
     return false;
   }

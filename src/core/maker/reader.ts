@@ -2,6 +2,7 @@ import type { AssetText, ColumnRole } from "../asset";
 import { columnRoles } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
 import { soughtWords, type Sought } from "../text";
+import { anyLabel, anyLabelIn, labelOf, withLabel } from "./any-label";
 import type { MakerCatalogue, NegationVocabulary } from "./catalogue";
 import { CellReader, cellKind, nothing, unitWords, type CellKind, type CellReading } from "./cell";
 import { nameKey, type MakerDecision } from "./decisions";
@@ -18,7 +19,10 @@ export interface MakerReader {
   read(asset: AssetText): MakerFindings;
   /** The number of what one cell tells of makers: cells of a role with the same number say the same; 0 says nothing. */
   tells(role: ColumnRole, text: string): number;
-  /** The same as `read`, from what the cells of an asset told before; in any order. */
+  /**
+   * The same as `read`, from what the cells of an asset told before; in any order. A mark stands for a label that is in no
+   * list: `anyLabelIn` and `withLabel`.
+   */
   readTold(
     cells: readonly { readonly role: ColumnRole; readonly nth: number; readonly told: number }[],
   ): MakerFindings;
@@ -88,13 +92,17 @@ export function createMakerReader(
     const before = known.get(text);
     if (before) return before;
     if (known.size >= cacheLimit) known.clear();
-    const reading = cells.read(kind, text);
+    const read = cells.read(kind, text);
+    // The organisation's own decisions go by how a label is written.
+    const alike = read.unlisted !== null && decided.size === 0;
+    const reading = alike ? { ...read, unlisted: anyLabel } : read;
     const cached = isSilent(reading) ? silent : sharedByContent(reading);
     known.set(text, cached);
     return cached;
   };
 
   const decide = (finding: MakerFinding): MakerFinding => {
+    if (decided.size === 0) return finding;
     const labels = [finding.brand, finding.maker, ...finding.evidence.map(({ text }) => text)];
     for (const label of labels) {
       const decision = label === null ? undefined : decided.get(nameKey(label));
@@ -152,7 +160,9 @@ export function createMakerReader(
           said.push({ role, nth, reading });
         }
       }
-      return weighed(key, said);
+      const makers = weighed(key, said);
+      const label = anyLabelIn(makers);
+      return label === null ? makers : withLabel(makers, labelOf(asset[label.role]?.[label.nth] ?? ""));
     },
     readTold(cells) {
       let key = "";

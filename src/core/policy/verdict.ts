@@ -1,6 +1,7 @@
 /** The verdict on one asset: every regime and every maker judged, the strictest as the headline. */
 import type { Evidence } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
+import { anyLabelIn, labelOf, quotingLabel, withLabel } from "../maker";
 import { allBits, bits, isKnown, type FactName, type PossibleFacts } from "./facts";
 import { factsOf, makerKey, type AssetFindings, type MakerLookup } from "./facts-of";
 import { neededFacts, needNames, needOf, type Need } from "./needs";
@@ -162,6 +163,9 @@ export interface Answer extends Pick<
 
 /** One asset's verdict: an answer with what was found. There is one for every row, so it holds no copies. */
 export class AssetVerdict implements Verdict {
+  /** Where the label stands that the rows with this verdict quote each in its own words; `null` where they quote none. */
+  readonly label: Evidence | null;
+
   constructor(
     private readonly answer: Answer,
     readonly makers: MakerFindings,
@@ -171,7 +175,18 @@ export class AssetVerdict implements Verdict {
     private readonly stage: AssetFindings["stage"],
     private readonly owner: AssetFindings["owner"],
     private readonly purpose: AssetFindings["purpose"],
-  ) {}
+  ) {
+    this.label = anyLabelIn(makers);
+  }
+
+  /** The same verdict in the words of a row. @param source the text of the cell in which its label stands */
+  quoting(source: string): AssetVerdict {
+    const label = labelOf(source);
+    const makers = withLabel(this.makers, label);
+    const { answer, site, connection, stage, owner, purpose } = this;
+    const device = { ...this.device, evidence: quotingLabel(this.device.evidence, label) };
+    return new AssetVerdict(answer, makers, device, site, connection, stage, owner, purpose);
+  }
 
   get action(): Action {
     return this.answer.action;

@@ -34,6 +34,9 @@ function* candidates(kind: number): Generator<string> {
   }
 }
 
+/** So many digits of a long number tell whether something may begin with it. */
+const firstDigits = 5;
+const unknown = 255;
 /** Beside a word's kind: something that reaches further may begin with it. */
 const mayReach = 16;
 
@@ -92,6 +95,8 @@ export class Shapes {
   private readonly words = new ByteTable();
   /** By a word's number: its kind, and whether something that reaches further may begin with it. */
   private readonly kindsOfWords = new Uint8Array(wordsRemembered + 1);
+  /** By the first digits of a number: whether something that reaches further may begin with it. */
+  private readonly reachesOfNumbers = new Uint8Array(10 ** firstDigits).fill(unknown);
   private readonly longestNumber: number;
   private readonly reaching: readonly Reaching[];
   private readonly addresses = new HexadecimalRun();
@@ -199,10 +204,12 @@ export class Shapes {
   private kindOf(from: number, to: number, hash: number, numbers: number, longestNumber: number): number {
     const length = to - from;
     const kind = kindByLength(numbers, length, this.bytes[from] ?? 0);
-    if (kind === kept) return kept | mayReach;
+    if (kind === kept && numbers > 0) return kept | mayReach;
     // A longer number than any that somebody looks for; it need not be remembered.
-    if (longestNumber > this.longestNumber && (numbers === length || length < shortestSerial))
-      return kind | mayReach;
+    if (longestNumber > this.longestNumber) {
+      if (numbers === length) return kind | this.reachOfNumber(from, length);
+      if (length < shortestSerial) return kind | mayReach;
+    }
     if (numbers > 0 && numbers < length && length >= shortestSerial) return kept | mayReach;
     if (this.words.size >= wordsRemembered) this.words.clear();
     const { size } = this.words;
@@ -210,10 +217,24 @@ export class Shapes {
     if (number > size) {
       const word = String.fromCharCode(...this.bytes.subarray(from, to)).toLowerCase();
       const reaches = this.reaching.some((one) => one.mayBegin(word));
-      const told = this.sought.some((one) => one.isTelling(word)) ? kept : kind;
+      const told = kind === kept || this.sought.some((one) => one.isTelling(word)) ? kept : kind;
       this.kindsOfWords[number] = told | (reaches ? mayReach : 0);
     }
     return this.kindsOfWords[number] ?? kept;
+  }
+
+  /** Whether something that reaches further may begin with a number, by its first digits. */
+  private reachOfNumber(from: number, length: number): number {
+    if (length < firstDigits) return mayReach;
+    let first = 0;
+    for (let at = from; at < from + firstDigits; at++) first = first * 10 + (this.bytes[at] ?? zero) - zero;
+    let known = this.reachesOfNumbers[first] ?? unknown;
+    if (known === unknown) {
+      const digitsOf = String(first).padStart(firstDigits, "0");
+      known = this.reaching.some((one) => one.mayBegin(digitsOf)) ? mayReach : 0;
+      this.reachesOfNumbers[first] = known;
+    }
+    return known;
   }
 }
 

@@ -20,7 +20,7 @@ export interface Reaching {
    * begins.
    */
   reach(text: string, start: number): number;
-  /** False where nothing begins with a word (small letters and digits), whatever follows it. */
+  /** False where nothing begins with a word (small letters and digits), whatever follows it: more letters, or other words. */
   mayBegin(word: string): boolean;
 }
 
