@@ -156,6 +156,8 @@ export function mergedCell(sheet: Sheet, reading: ColumnReading, areas: readonly
  * blanks follow, the first asset has one, no two neighbours repeat a site and (hardly) no site comes twice. Else `null`.
  */
 export function rowsThatGiveSites(sheet: Sheet, column: number, rows: Int32Array): Int32Array | null {
+  // Most columns are simply filled in: there are too few blanks, and no text needs to be remembered.
+  if (isFilledIn(sheet, column, rows)) return null;
   const given: number[] = [];
   const seen = new Set<string>();
   let [again, neighbours, lastAt] = [0, 0, -2];
@@ -172,10 +174,21 @@ export function rowsThatGiveSites(sheet: Sheet, column: number, rows: Int32Array
     // A column that is simply filled in shows it early.
     if (given.length === 400 && again > 40 && neighbours > 40) return null;
   }
-  const blanks = rows.length - given.length;
-  if (given.length === 0 || blanks === 0 || given[0] !== rows[0]) return null;
-  if (again > given.length * 0.1 || blanks < given.length * 0.4) return null;
+  if (given.length === 0 || given[0] !== rows[0]) return null;
+  if (again > given.length * 0.1) return null;
   return Int32Array.from(given);
+}
+
+/** Whether a column has too few blanks to give its values once for the rows below. */
+function isFilledIn(sheet: Sheet, column: number, rows: Int32Array): boolean {
+  let filled = 0;
+  for (const row of rows) {
+    if (isBlank(sheet.value(row, column))) continue;
+    filled++;
+    // blanks are fewer than 0.4 of what is filled, however the rest is
+    if (rows.length - filled < filled * 0.4) return true;
+  }
+  return filled === rows.length;
 }
 
 /** Whether a column says something only in the rows in which the site is given: then it speaks for the same rows. */

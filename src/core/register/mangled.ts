@@ -23,6 +23,14 @@ const digitsKept = 1e15;
 /** Serial numbers of days from 2000 to 2049. */
 const [firstDay, lastDay] = [36_526, 54_788];
 
+/** Whether a text begins as a number or a date does: most codes do not, and looking for patterns costs more. */
+function mayBeMangled(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first < 65 || first > 126) return true;
+  // a month: a capital, then a small letter
+  return first <= 90 && text.charCodeAt(1) >= 97;
+}
+
 /** What has become of a code, as far as its own cell shows. */
 export function mangledBy(value: CellValue, role: ColumnRole): "number" | "date" | null {
   if (typeof value === "number") {
@@ -30,6 +38,7 @@ export function mangledBy(value: CellValue, role: ColumnRole): "number" | "date"
     return Math.abs(value) >= digitsKept ? "number" : null;
   }
   if (typeof value !== "string" || value.length < 4 || value.length > 30) return null;
+  if (!mayBeMangled(value)) return null;
   if ((role === "mac" ? scientificMac : scientific).test(value)) return "number";
   return role !== "tag" && shownDate.test(value) ? "date" : null;
 }

@@ -54,18 +54,25 @@ export function isTooShortForMac(text: string): boolean {
   return true;
 }
 
+/** Behind an address there is no room for another one. */
+const longestAfterMac = 12;
+
 /**
  * How many characters of a plain MAC address tell its maker: those of the first nine digits, the longest registered
- * prefix. 0 where the text is anything else than twelve digits, or six pairs with colons or hyphens.
+ * prefix. 0 where the text is anything else than twelve digits, or six pairs with colons or hyphens; a few words may
+ * follow twelve digits.
  */
 export function tellingLengthOfMac(text: string): number {
-  const paired = text.length === 17;
-  if (!paired && text.length !== 12) return 0;
+  const paired = text.length === 17 && !isHexadecimal(text.charCodeAt(2));
+  if (!paired && (text.length < 12 || text.length > 12 + longestAfterMac)) return 0;
   const separator = text.charCodeAt(2);
   if (paired && separator !== 58 && separator !== 45) return 0;
-  for (let at = 0; at < text.length; at++) {
+  const end = paired ? 17 : 12;
+  for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at);
     if (paired && at % 3 === 2 ? code !== separator : !isHexadecimal(code)) return 0;
   }
+  if (text.length > end && text.charCodeAt(end) !== 32) return 0;
+  for (let at = end; at < text.length; at++) if (text.charCodeAt(at) > 126) return 0;
   return paired ? 13 : 9;
 }

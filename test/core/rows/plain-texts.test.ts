@@ -57,6 +57,7 @@ describe("how much of a MAC address tells its maker: nine digits, the longest re
     ["A41437001122", "A41437001"],
     ["a4:14:37:00:11:22", "a4:14:37:00:1"],
     ["A4-14-37-00-11-22", "A4-14-37-00-1"],
+    ["A41437001122 eth0", "A41437001"],
   ])("%s", (text, telling) => {
     expect(text.slice(0, tellingLengthOfMac(text))).toBe(telling);
   });
@@ -68,6 +69,10 @@ describe("how much of a MAC address tells its maker: nine digits, the longest re
     ["a letter that is no digit", "G41437001122"],
     ["too short", "A4143700112"],
     ["spaces around", " A41437001122"],
+    ["more digits behind it", "A414370011223"],
+    ["a longer word", "A41437001122-eth0"],
+    ["room for another address behind it", "A41437001122 A41437001123"],
+    ["letters of another alphabet behind it", "A41437001122 \u00e9"],
     ["a separator in the wrong place", "A41:43:70:01:12:2"],
     ["nothing", ""],
   ])("nothing is told of %s", (_, text) => {

@@ -14,7 +14,7 @@ import { createOwnerReader } from "../../../src/core/owner";
 import { createPurposeReader } from "../../../src/core/purpose";
 import { RoleShapes } from "../../../src/core/rows";
 import { ByteTable } from "../../../src/core/rows/byte-table";
-import { isTooShortForMac } from "../../../src/core/rows/plain-texts";
+import { isTooShortForMac, tellingLengthOfMac } from "../../../src/core/rows/plain-texts";
 import { createSiteReader, parseSiteAssessments } from "../../../src/core/site";
 import { createStageReader } from "../../../src/core/stage";
 import { examplesOf } from "../../support/examples";
@@ -192,6 +192,29 @@ test("a short text in a MAC column tells no reader anything", () => {
       const text = characters.join("");
       if (!isTooShortForMac(text)) return;
       expect(told("mac", text).filter((key) => key !== "" && key !== 0)).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+});
+
+test("addresses with the same telling digits tell the same, whatever follows them", () => {
+  const digit = fc.constantFrom(...Array.from("0123456789abcdefABCDEF"));
+  const prefix = fc.constantFrom(
+    "A41437001",
+    "acCC8e123",
+    "70B3D5123",
+    "F0D7AF0a1",
+    "12E456789",
+    "02A41437A",
+  );
+  const tail = fc.string({ maxLength: 12, unit: fc.constantFrom(...Array.from(" 0123456789abcdefE:-.xz+")) });
+  const address = fc
+    .tuple(fc.array(digit, { minLength: 3, maxLength: 3 }), fc.option(tail, { nil: null }))
+    .map(([digits, after]) => digits.join("") + (after === null ? "" : ` ${after}`));
+  fc.assert(
+    fc.property(prefix, address, address, (start, one, other) => {
+      const texts = [start + one, start + other].filter((text) => tellingLengthOfMac(text) === 9);
+      expect(new Set(texts.map((text) => JSON.stringify(told("mac", text)))).size).toBeLessThan(2);
     }),
     { numRuns: runs },
   );
