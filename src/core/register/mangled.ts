@@ -59,45 +59,66 @@ export function mangledCells(
   columns: readonly ColumnReading[],
   rows: Int32Array,
 ): MangledCells[] {
-  return columns
+  const passes = columns
     .filter(({ role }) => codes.has(role))
-    .flatMap((reading) => mangledInColumn(sheet, reading, rows));
+    .map((reading) => new MangledPass(sheet, reading));
+  // Row by row: a row's cells lie together in memory.
+  for (const row of rows) for (const pass of passes) pass.take(row);
+  return passes.flatMap((pass) => pass.found());
 }
 
-function mangledInColumn(sheet: Sheet, { column, role }: ColumnReading, rows: Int32Array): MangledCells[] {
-  const found: Record<MangledCells["what"], number[]> = { number: [], date: [], zeros: [] };
-  const days: number[] = [];
-  const short: number[] = [];
-  const zeros = new ZeroLengths();
-  let [texts, numbers] = [0, 0];
-  for (const row of rows) {
-    const value = sheet.value(row, column);
-    if (value === null) continue;
-    if (typeof value === "number") {
-      numbers++;
-      const what = sheet.isDate?.(row, column) === true ? "date" : mangledBy(value, role);
-      if (what !== null) found[what].push(row);
-      else if (Number.isInteger(value) && value >= 0) {
-        if (value >= firstDay && value <= lastDay) days.push(row);
-        short.push(row);
-      }
-    } else if (typeof value === "string") {
-      texts++;
+/** Goes through a column once and collects what Excel has mangled in it. */
+class MangledPass {
+  private readonly rows: Record<MangledCells["what"], number[]> = { number: [], date: [], zeros: [] };
+  private readonly days: number[] = [];
+  private readonly short: number[] = [];
+  private readonly zeros = new ZeroLengths();
+  private texts = 0;
+  private numbers = 0;
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly reading: ColumnReading,
+  ) {}
+
+  take(row: number): void {
+    const { column, role } = this.reading;
+    const value = this.sheet.value(row, column);
+    if (typeof value === "string") {
+      this.texts++;
       const what = mangledBy(value, role);
-      if (what !== null) found[what].push(row);
-      else zeros.add(value);
+      if (what !== null) this.rows[what].push(row);
+      else this.zeros.add(value);
+    } else if (typeof value === "number") this.takeNumber(row, value);
+  }
+
+  private takeNumber(row: number, value: number): void {
+    const { column, role } = this.reading;
+    this.numbers++;
+    const what = this.sheet.isDate?.(row, column) === true ? "date" : mangledBy(value, role);
+    if (what !== null) this.rows[what].push(row);
+    else if (Number.isInteger(value) && value >= 0) {
+      if (value >= firstDay && value <= lastDay) this.days.push(row);
+      this.short.push(row);
     }
   }
-  // Where the source cannot tell dates from numbers: a day among model numbers with letters.
-  const guessed = sheet.isDate === undefined && (role === "make" || role === "model");
-  if (guessed && days.length > 0 && numbers <= texts * 0.25) found.date.push(...days);
-  const length = role === "tag" || role === "serial" ? zeros.usual : null;
-  if (length !== null)
-    found.zeros.push(...short.filter((row) => String(sheet.value(row, column)).length < length));
-  return (["number", "date", "zeros"] as const).flatMap((what) => {
-    const at = found[what].sort((a, b) => a - b);
-    return at.length === 0 ? [] : [{ column, role, what, rows: Int32Array.from(at) }];
-  });
+
+  found(): MangledCells[] {
+    const { sheet, rows, days, zeros } = this;
+    const { column, role } = this.reading;
+    // Where the source cannot tell dates from numbers: a day among model numbers with letters.
+    const guessed = sheet.isDate === undefined && (role === "make" || role === "model");
+    if (guessed && days.length > 0 && this.numbers <= this.texts * 0.25)
+      for (const row of days) rows.date.push(row);
+    const length = role === "tag" || role === "serial" ? zeros.usual : null;
+    if (length !== null)
+      for (const row of this.short)
+        if (String(sheet.value(row, column)).length < length) rows.zeros.push(row);
+    return (["number", "date", "zeros"] as const).flatMap((what) => {
+      const at = rows[what].sort((a, b) => a - b);
+      return at.length === 0 ? [] : [{ column, role, what, rows: Int32Array.from(at) }];
+    });
+  }
 }
 
 /** Codes of digits that begin with 0, and how long they are: numbers beside them that are shorter have lost theirs. */
