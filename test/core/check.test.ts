@@ -16,12 +16,21 @@ const { assessments } = parseSiteAssessments([
   ["North Gate 12", "Prison", "Yes", "Main", ""],
   ["", "School", "No", "Separate", "Landlord"],
 ]);
-const checker = new Checker({
-  catalogue,
-  setting: defaultPolicy,
-  sites: assessments,
-  makers: [],
-  asOf: "2026-11-22",
+const basis = { catalogue, setting: defaultPolicy, sites: assessments, makers: [], asOf: "2026-11-22" };
+const plain = new Checker(basis);
+/** Somebody has decided about one of the labels that are in no list. */
+const decided = new Checker({
+  ...basis,
+  makers: [
+    {
+      name: "Quillon 12",
+      maker: "Hikvision",
+      standing: null,
+      basis: "rebrand",
+      decidedBy: "Ann",
+      date: "2026-01-01",
+    },
+  ],
 });
 
 const header = ["Asset ID", "Site", "Site type", "Equipment type", "Make", "Model", "MAC address", "Network", "Status", "Notes"]; // prettier-ignore
@@ -64,7 +73,10 @@ const shown = ({
 });
 
 /** The rows of a register whose verdict or reason is another than they would have alone; and how many were compared. */
-function compare(rows: readonly (readonly string[])[]): { compared: number; wrong: unknown[] } {
+function compare(
+  rows: readonly (readonly string[])[],
+  checker = plain,
+): { compared: number; wrong: unknown[] } {
   const sheet = sheetFromRows("Register", [header, ...rows]);
   const [register] = readSheet(sheet, catalogue.vocabulary.columns).registers;
   if (register === undefined) return { compared: 0, wrong: [] };
@@ -107,16 +119,31 @@ test("and in a register in which nearly every combination of a few texts comes",
   expect(wrong).toEqual([]);
 });
 
+/** 1,600 rows put together from the cells above. */
+function longRegister(suffix: (number: number) => string): string[][] {
+  const at = (texts: readonly string[], number: number): string => texts[number % texts.length] ?? "";
+  return Array.from({ length: 1600 }, (_, number) => {
+    const mixed = Math.imul(number + 1, 0x9e3779b1) >>> 4;
+    return cells.map((texts, column) => at(texts, Math.floor(mixed / 5 ** column)) + suffix(number));
+  });
+}
+
 test.each([
   ["texts that come again and again", () => ""],
   ["texts that are all new, and known by their shapes", (number: number) => ` ${number + 10_000}`],
 ])("and in a long register of %s", (_, suffix) => {
-  const at = (texts: readonly string[], number: number): string => texts[number % texts.length] ?? "";
-  const rows = Array.from({ length: 1600 }, (__, number) => {
-    const mixed = Math.imul(number + 1, 0x9e3779b1) >>> 4;
-    return cells.map((texts, column) => at(texts, Math.floor(mixed / 5 ** column)) + suffix(number));
-  });
-  const { compared, wrong } = compare(rows);
+  const { compared, wrong } = compare(longRegister(suffix));
   expect(compared).toBeGreaterThan(1500);
   expect(wrong).toEqual([]);
+});
+
+test("and where somebody decided about one label that is in no list, and not about those like it", () => {
+  const rows = longRegister((number) => (number % 4 === 0 ? "" : ` ${number + 10_000}`));
+  expect(compare(rows, decided).wrong).toEqual([]);
+  const { registers } = readSheet(sheetFromRows("Register", [header, ...rows]), catalogue.vocabulary.columns);
+  const labels = registers
+    .flatMap((register) => [...decided.check(register)].flat())
+    .flatMap(({ verdict }) => verdict.makers.map(({ brand, maker }) => `${brand ?? ""}: ${maker ?? ""}`));
+  expect(labels).toContain("Quillon 12: Hikvision");
+  expect(labels).toContain("Quillon 13: ");
 });
