@@ -28,6 +28,7 @@ export const stageSchema = z.strictObject({
       rank: z.number().int().min(0).max(9),
       headers: words.optional(),
       prose: z.boolean().optional(),
+      inNotes: says.optional(),
     }),
   ),
 });

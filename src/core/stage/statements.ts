@@ -12,6 +12,11 @@ export interface StageStatement {
 
 type Match = PhraseMatch<StageRule>;
 
+/** A rule as notes and descriptions are read by it. */
+function inNotes(rule: StageRule): StageRule {
+  return { ...rule, says: rule.inNotes ?? rule.says };
+}
+
 /** Reads what a status, a header or a note says of the stage. Remembers what it has read. */
 export function createStageStatements(vocabulary: StageVocabulary) {
   const cells = createPhraseFinder(vocabulary.rules);
@@ -85,7 +90,8 @@ export function createStageStatements(vocabulary: StageVocabulary) {
 
   const proseMatches = remembering((text) => {
     const words = wordsOf(text);
-    return { words, matches: cells.find(words).filter(({ rule }) => rule.prose === true) };
+    const matches = cells.find(words).filter(({ rule }) => rule.prose === true);
+    return { words, matches: matches.map((match) => ({ ...match, rule: inNotes(match.rule) })) };
   });
 
   return {

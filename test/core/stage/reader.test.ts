@@ -92,6 +92,7 @@ describe("elsewhere", () => {
     ["Hikvision removed 03/22", "Axis", "installed"],
     ["Removed cover and cleaned", "Axis", "installed"],
     ["Lens replaced 2020", "Axis", "installed"],
+    ["Replaced 2021", "Hikvision", "installed-or-removed"],
     ["To be replaced (Hikvision DS-2CD)", "Hikvision", "installed"],
     ["In store", "Axis", "not-installed"],
     ["Camera above stores entrance", "Axis", "installed"],
