@@ -60,6 +60,11 @@ export interface Looks {
   readonly forcedColors?: "active";
 }
 
+export interface DeskOptions extends Looks {
+  /** What the clock on the wall says; it stands still until it is set anew. */
+  readonly now?: Date;
+}
+
 export class Desk {
   private constructor(
     readonly page: Page,
@@ -70,12 +75,14 @@ export class Desk {
     readonly errors: string[],
   ) {}
 
-  static async open(browser: Browser, address: string, looks: Looks = {}): Promise<Desk> {
+  static async open(browser: Browser, address: string, options: DeskOptions = {}): Promise<Desk> {
+    const { now, ...looks } = options;
     const context = await browser.newContext({
       ignoreHTTPSErrors: true,
       viewport: { width: 1360, height: 820 },
       ...looks,
     });
+    if (now !== undefined) await context.clock.setFixedTime(now);
     const outside: string[] = [];
     const errors: string[] = [];
     await context.route("**/*", async (route) => {
@@ -92,6 +99,11 @@ export class Desk {
     const desk = new Desk(page, context, outside, errors);
     await desk.pane.getByRole("heading", { name: "Estate Lens", exact: true }).waitFor();
     return desk;
+  }
+
+  /** Sets the clock on the wall. */
+  async setNow(now: Date): Promise<void> {
+    await this.context.clock.setFixedTime(now);
   }
 
   get pane(): FrameLocator {

@@ -310,7 +310,10 @@ export class DecisionsModel {
   async compare(): Promise<void> {
     const seen = this.core.seen();
     const session = this.core.session();
-    if (seen === null || session === null) return;
+    const { results } = this.core.state();
+    // What was just recorded as the last check is told beside the one before it, not beside itself.
+    if (seen === null || session === null || this.comparedWith === results) return;
+    this.comparedWith = results;
     const { before, difference } = await this.compared(seen, session);
     this.core.change({
       since: sinceView(

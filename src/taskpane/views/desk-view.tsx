@@ -33,7 +33,7 @@ export function DeskView(props: {
       )}
       {question !== null && (
         <section className={shared.card} aria-labelledby="desk-question">
-          <h2 id="desk-question" ref={first} tabIndex={-1} className={shared.heading}>
+          <h2 id="desk-question" ref={first} tabIndex={0} className={shared.heading}>
             {question.title}
           </h2>
           {question.lines.map((line) => (

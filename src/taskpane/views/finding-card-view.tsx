@@ -59,7 +59,7 @@ export function FindingCardView(props: {
   );
   useEffect(() => {
     heading.current?.focus();
-  }, [asset]);
+  }, []);
   const step = (by: number): void => {
     const next = all[place + by];
     if (next !== undefined) void model.select(next);
@@ -70,7 +70,10 @@ export function FindingCardView(props: {
       className={shared.section}
       aria-labelledby="finding"
       onKeyDown={(event) => {
-        if (event.key === "Escape") props.onClose();
+        if (event.key !== "Escape") return;
+        // Back to the list only: heard by office.js, Escape would leave the pane.
+        event.stopPropagation();
+        props.onClose();
       }}
     >
       <div className={shared.row}>
@@ -96,7 +99,7 @@ export function FindingCardView(props: {
           Next
         </Button>
       </div>
-      <h2 id="finding" ref={heading} tabIndex={-1} className={shared.heading}>
+      <h2 id="finding" ref={heading} tabIndex={0} aria-live="polite" className={shared.heading}>
         {`${assetName(asset)}, row ${asset.row + 1}`}
       </h2>
       <div>

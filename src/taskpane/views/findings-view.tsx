@@ -97,6 +97,10 @@ export function FindingsView(props: {
   const change = (part: Partial<ListWish>): void => {
     onWish({ ...wish, ...part });
   };
+  const [active, setActive] = useState(0);
+  useEffect(() => {
+    setActive(0);
+  }, [picked]);
   const { selected } = state;
   if (selected !== null) {
     return (
@@ -105,6 +109,7 @@ export function FindingsView(props: {
         place={picked.findIndex(({ row }) => row === selected.row)}
         all={picked}
         onClose={() => {
+          setActive(Math.max(picked.indexOf(selected), 0));
           void model.select(null);
         }}
       />
@@ -151,7 +156,7 @@ export function FindingsView(props: {
           </Button>
         )}
       </div>
-      <AssetList assets={picked} />
+      <AssetList assets={picked} active={active} onMove={setActive} />
     </section>
   );
 }
@@ -213,23 +218,29 @@ function Filters(props: {
 const usualHeight = 140;
 
 /** A list box: arrow keys move, Enter or a click opens the card and selects the row in the sheet. */
-function AssetList({ assets }: { readonly assets: readonly CheckedAsset[] }): ReactElement {
+function AssetList(props: {
+  readonly assets: readonly CheckedAsset[];
+  /** The place of the finding that the keys move on from. */
+  readonly active: number;
+  readonly onMove: (active: number) => void;
+}): ReactElement {
+  const { assets, active, onMove } = props;
   const styles = useStyles();
   const { model } = usePane();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
     count: assets.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
     overscan: 6,
   });
+  // Back from a card the list stands where it was left.
   useEffect(() => {
-    setActive(0);
-  }, [assets]);
+    if (active > 0) virtual.scrollToIndex(active);
+  }, []);
   const move = (to: number): void => {
     const next = Math.min(Math.max(to, 0), assets.length - 1);
-    setActive(next);
+    onMove(next);
     virtual.scrollToIndex(next);
   };
   const open = (index: number): void => {
@@ -272,6 +283,7 @@ function AssetList({ assets }: { readonly assets: readonly CheckedAsset[] }): Re
       ref={scroller}
       className={styles.list}
       role="listbox"
+      data-focus-first
       aria-label="Findings"
       tabIndex={0}
       {...(activeShown ? { "aria-activedescendant": `finding-${active}` } : {})}

@@ -1,6 +1,6 @@
 /** The pane: navigation, messages, progress, and the view. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { lazy, type ReactElement, Suspense, useState } from "react";
+import { lazy, type ReactElement, Suspense, useRef, useState } from "react";
 import type { Action } from "../../core/policy/regime";
 import { firstWish, type ListWish } from "../model/findings-list";
 import { type PaneModel, type View, views } from "../model/pane-state";
@@ -14,6 +14,7 @@ import { ProblemsBar } from "./problems-bar";
 import { RulesView } from "./rules-view";
 import { SitesFileBar } from "./sites-file-bar";
 import { useShared } from "./styles";
+import { useKeptFocus } from "./use-kept-focus";
 import { PaneContext, usePane } from "./use-pane";
 import { WelcomeView } from "./welcome-view";
 
@@ -101,8 +102,10 @@ function Page(props: {
   const { model, state } = usePane();
   const [wish, setWish] = useState<ListWish>(firstWish);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={page}>
       <h1 className={styles.title}>Estate Lens</h1>
       <div className={shared.hidden} role="status" aria-live="polite">
         {state.announcement}

@@ -1,0 +1,255 @@
+/**
+ * The whole story as people click it: a register of 400 rows, a first check, sites assessed, a maker decided, two risks
+ * accepted; the workbook saved, sorted and edited in another program, opened again after the first risk has run out;
+ * the difference, and the report. Every figure is counted again from the cells of the saved workbook.
+ */
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import type { Browser } from "playwright-core";
+import { run } from "../support/command";
+import { Desk, openBrowser, serve } from "./browser";
+
+jest.setTimeout(300_000);
+
+let server: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serve(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+const makes = [
+  ["Hikvision", "DS-2CD2143G0-I"],
+  ["Dahua", "IPC-HFW2431S"],
+  ["Axis", "P3245-LVE"],
+  ["Bosch", "NBE-3502-AL"],
+  ["Uniview", "IPC3614LB-SF28K-G"],
+] as const;
+const places = [
+  ["Fernhill House", "Office"],
+  ["Weir Depot", "Depot"],
+  ["Oak Lane", "Office"],
+  ["Harbour Hall", "Court"],
+] as const;
+const networks = ["Corporate LAN", "Stand-alone", "4G"] as const;
+const header = ["Tag", "Site", "Site type", "Make", "Model", "Network", "Status"];
+
+/** 400 assets: every make at every site on every network, again and again. */
+function assets(): string[][] {
+  return Array.from({ length: 400 }, (_, index) => {
+    const [make, model] = makes[index % makes.length] ?? makes[0];
+    const [site, type] = places[Math.floor(index / makes.length) % places.length] ?? places[0];
+    const network = networks[Math.floor(index / 20) % networks.length] ?? "";
+    return [`CAM-${String(index + 1).padStart(4, "0")}`, site, type, make, model, network, "Installed"];
+  });
+}
+
+async function registerFile(): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet("Register").addRows([header, ...assets()]);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** The rows of a sheet under the row that holds the given header. */
+function rowsOf(book: ExcelJS.Workbook, sheetName: string, first = "Tag"): Row[] {
+  const sheet = book.getWorksheet(sheetName);
+  if (sheet === undefined) {
+    throw new Error(`There is no sheet ${sheetName}: ${book.worksheets.map(({ name }) => name).join(", ")}`);
+  }
+  let headers: string[] | null = null;
+  const rows: Row[] = [];
+  sheet.eachRow((line) => {
+    const texts = Array.from({ length: sheet.columnCount }, (_, at) => line.getCell(at + 1).text);
+    if (headers !== null) rows.push(Object.fromEntries(headers.map((name, at) => [name, texts[at] ?? ""])));
+    else if (texts.includes(first)) headers = texts;
+  });
+  return rows;
+}
+
+async function read(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes.slice().buffer);
+  return book;
+}
+
+/** What the policy says of a row, worked out here from its cells alone. */
+function expected(row: Row): string {
+  if (!["Hikvision", "Dahua"].includes(row["Make"] ?? "")) return "No action";
+  if (row["Site"] === "Fernhill House") return "Remove";
+  return row["Network"] === "Corporate LAN" ? "Isolate from network" : "No action";
+}
+
+function tally(rows: readonly Row[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { "Lens action": word = "" } of rows) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** What another program does in a month: sorts, deletes three rows, adds two, and makes an Axis camera a Hikvision one. */
+async function aMonthLater(bytes: Uint8Array): Promise<Uint8Array> {
+  const book = await read(bytes);
+  const sheet = book.getWorksheet("Register");
+  if (sheet === undefined) throw new Error("The register is gone.");
+  const rows: string[][] = [];
+  for (let row = 2; row <= sheet.rowCount; row += 1) {
+    rows.push(Array.from({ length: 12 }, (_, at) => sheet.getRow(row).getCell(at + 1).text));
+  }
+  const kept = rows.filter(([tag = ""]) => !["CAM-0050", "CAM-0051", "CAM-0052"].includes(tag)).reverse();
+  for (const row of kept) if (row[0] === "CAM-0003") row.splice(3, 2, "Hikvision", "DS-2CD2143G0-I");
+  const changed = [
+    ["CAM-9001", "Fernhill House", "Office", "Hikvision", "DS-2CD2143G0-I", "Stand-alone", "Installed"],
+    ...kept,
+    ["CAM-9002", "Oak Lane", "Office", "Axis", "P3245-LVE", "4G", "Installed"],
+  ];
+  for (let row = 0; row < Math.max(rows.length, changed.length); row += 1) {
+    for (let column = 0; column < 12; column += 1) {
+      const text = changed[row]?.[column] ?? "";
+      sheet.getRow(row + 2).getCell(column + 1).value = text === "" ? null : text;
+    }
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+async function assess(desk: Desk): Promise<void> {
+  await desk.tab("Sites");
+  await desk.pane.getByLabel("Who assesses").fill("Ann Example");
+  for (const [site] of places) {
+    const card = desk.pane.getByRole("listitem", { name: site, exact: true });
+    await card
+      .getByLabel("Sensitive", { exact: true })
+      .selectOption(site === "Fernhill House" ? "Yes" : "No");
+  }
+  await desk.click("Write to Lens sites");
+  await desk.click("Write it");
+  await desk.says("Lens sites");
+}
+
+async function decide(desk: Desk): Promise<void> {
+  await desk.tab("Decisions");
+  await desk.pane.getByLabel("Decision on other sites").selectOption("do-not-extend");
+  await desk.click("Write to Lens policy");
+  await desk.says("Lens policy");
+  const label = desk.pane.getByRole("group", { name: "A name on a label" });
+  await label.getByLabel("Name on the label").fill("Uniview");
+  await label.getByLabel("What it is for your organisation").selectOption("Not subject");
+  await label.getByLabel("Why", { exact: true }).fill("advice of the legal team");
+  await desk.click("Write to Lens makers");
+  await desk.says("Lens makers");
+}
+
+async function accept(desk: Desk, tag: string, until: string): Promise<void> {
+  await desk.tab("Findings");
+  const back = desk.pane.getByRole("button", { name: "Back to the list" });
+  if (await back.isVisible()) await back.click();
+  await desk.pane.getByRole("searchbox", { name: "Search" }).fill(tag);
+  await desk.pane.getByText(/^1 row of/).waitFor();
+  await desk.pane.getByRole("option").first().click();
+  await desk.tab("Work");
+  await desk.pane.getByLabel("What is to be recorded").selectOption("accept");
+  await desk.pane.getByLabel("Accepted until").fill(until);
+  await desk.pane.getByLabel("Approved by").fill("Ben Example");
+  await desk.pane.getByLabel("Reason").fill("replaced with the roof");
+  await desk.click("Write it down");
+  await desk.says("The risk is accepted");
+}
+
+async function markAgain(desk: Desk): Promise<void> {
+  await desk.tab("Check");
+  await desk.mark();
+}
+
+test("from the first check to the report, a month later and in another program between", async () => {
+  const desk = await Desk.open(browser, `${server.address}?sample=council-cctv.xlsx`, {
+    now: new Date("2026-11-22T10:00:00"),
+  });
+  await desk.openFile("register.xlsx", await registerFile(), "Register");
+  await desk.read();
+  await desk.pane.getByText(/^400 assets on Register/).waitFor();
+  await desk.mark();
+
+  await assess(desk);
+  await decide(desk);
+  await markAgain(desk);
+  await accept(desk, "CAM-0001", "2026-12-31");
+  await accept(desk, "CAM-0002", "2028-12-31");
+  await markAgain(desk);
+  const saved = (await desk.download("Download .xlsx")).bytes;
+  const before = rowsOf(await read(saved), "Register");
+  expect(before).toHaveLength(400);
+  for (const row of before) {
+    const accepted = ["CAM-0001", "CAM-0002"].includes(row["Tag"] ?? "");
+    expect([row["Tag"], row["Lens action"]]).toEqual([row["Tag"], accepted ? "No action" : expected(row)]);
+  }
+
+  // The first risk has run out, and the workbook was worked on elsewhere.
+  await desk.setNow(new Date("2027-01-31T09:00:00"));
+  const firstRun = desk.frame;
+  await desk.openFile("register.xlsx", await aMonthLater(saved), "Register");
+  while (desk.page.frames().includes(firstRun)) await desk.page.waitForEvent("framedetached");
+  await desk.click("Read this sheet");
+  await desk.found();
+  expect(await desk.pane.getByRole("group", { name: /sensitive\?$/ }).count()).toBe(0);
+  await desk.mark();
+  await desk.tab("Work");
+  const fact = (text: string): Promise<void> => desk.pane.getByText(text, { exact: true }).waitFor();
+  await fact("2 rows new");
+  await fact("3 rows gone");
+  await fact("1 row edited by hand");
+  await fact("2 rows with another answer");
+
+  await desk.tab("Report");
+  await desk.click("Build the report here");
+  await desk.says("The report stands");
+  const bytes = (await desk.download("Download .xlsx")).bytes;
+  const book = await read(bytes);
+  const now = rowsOf(book, "Register");
+  expect(now).toHaveLength(399);
+  for (const row of now) {
+    const wanted = row["Tag"] === "CAM-0002" ? "No action" : expected(row);
+    expect([row["Tag"], row["Lens action"]]).toEqual([row["Tag"], wanted]);
+  }
+  const changed = now.filter((row) => {
+    const old = before.find(({ Tag }) => Tag === row["Tag"]);
+    return old !== undefined && old["Lens action"] !== row["Lens action"];
+  });
+  expect(changed.map(({ Tag }) => Tag).sort()).toEqual(["CAM-0001", "CAM-0003"]);
+  const counts = tally(now);
+  const totals = new Map<string, string>();
+  book.getWorksheet("Lens report")?.eachRow((line) => {
+    const word = line.getCell(1).text;
+    if (!totals.has(word)) totals.set(word, line.getCell(2).text);
+  });
+  for (const [word, count] of counts) expect([word, totals.get(word)]).toEqual([word, String(count)]);
+  const acting = now.filter(({ "Lens action": action }) => action !== "No action");
+  const plan = rowsOf(book, "Lens plan", "Asset").flatMap(({ Asset = "" }) =>
+    Asset.startsWith("CAM-") ? [Asset] : [],
+  );
+  expect([...plan].sort()).toEqual(acting.map(({ Tag }) => Tag).sort());
+  expect(rowsOf(book, "Lens audit", "When").length).toBeGreaterThan(3);
+
+  // The command line, given the same workbook, says the same of every row.
+  const file = join(tmpdir(), `lens-story-${process.pid}.xlsx`);
+  await writeFile(file, bytes);
+  const { stdout } = await run("check", file, "--sheet", "Register", "--as-of", "2027-01-31", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({
+    summary: {
+      actions: {
+        remove: counts.get("Remove"),
+        isolate: counts.get("Isolate from network"),
+        none: counts.get("No action"),
+      },
+    },
+  });
+  const { outside, errors } = desk;
+  await desk.close();
+  expect({ outside, errors }).toEqual({ outside: [], errors: [] });
+});
