@@ -224,6 +224,8 @@ function Frame({ bench }: { readonly bench: Workbench }): ReactElement {
   );
 }
 
+const chartNote = "A chart stands on this sheet. Excel draws it; this page does not.";
+
 function Page({ bench }: { readonly bench: Workbench }): ReactElement {
   const state = useBench(bench);
   const drop = (event: DragEvent): void => {
@@ -231,6 +233,8 @@ function Page({ bench }: { readonly bench: Workbench }): ReactElement {
     const [file] = event.dataTransfer.files;
     if (file !== undefined) void openFile(bench, file);
   };
+  const { charts } = bench.workbook.activeSheet.state;
+  const notes = charts.length === 0 ? state.notes : [...state.notes, chartNote];
   return (
     <div
       className="page"
@@ -242,9 +246,9 @@ function Page({ bench }: { readonly bench: Workbench }): ReactElement {
     >
       <Ribbon bench={bench} />
       <div>
-        {state.notes.length > 0 && (
+        {notes.length > 0 && (
           <div className="notes" role="status">
-            {state.notes.join(" ")}
+            {notes.join(" ")}
           </div>
         )}
       </div>

@@ -1,4 +1,9 @@
-import { customFunctionCalculator, type CustomFunctionEntry, WorkbookModel } from "../../src/host";
+import {
+  customFunctionCalculator,
+  type CustomFunctionEntry,
+  type SheetModel,
+  WorkbookModel,
+} from "../../src/host";
 
 class FunctionError extends Error {
   constructor(readonly code: string) {
@@ -127,6 +132,57 @@ test("rows spill into free cells, never into a table or over a value", () => {
   book.recalculate();
   expect([sheet.value(5, 0), sheet.value(6, 0), sheet.value(6, 1)]).toEqual(["#SPILL!", undefined, "mine"]);
   expect(shown("=LENS.SPILL(A1)")).toBe("a");
+});
+
+test.each<[string, (sheet: SheetModel) => void, row: number, column: number]>([
+  [
+    "rows inserted above",
+    (sheet) => {
+      sheet.insertRows(2, 3);
+    },
+    8,
+    0,
+  ],
+  [
+    "a row inserted among what was spilled",
+    (sheet) => {
+      sheet.insertRows(6, 1);
+    },
+    5,
+    0,
+  ],
+  [
+    "a column inserted before",
+    (sheet) => {
+      sheet.insertColumns(0, 1);
+    },
+    5,
+    1,
+  ],
+  [
+    "a row deleted above",
+    (sheet) => {
+      sheet.deleteRows(3, 1);
+    },
+    4,
+    0,
+  ],
+  [
+    "cells pushed down",
+    (sheet) => {
+      sheet.insertCells({ top: 4, left: 0, bottom: 4, right: 1 }, "Down");
+    },
+    6,
+    0,
+  ],
+])("spilled rows go with their formula: %s", (_what, change, row, column) => {
+  const book = workbook(0);
+  const sheet = book.sheets[0]!;
+  sheet.enterFormula(5, 0, "=LENS.SPILL(A1)");
+  book.recalculate();
+  change(sheet);
+  book.recalculate();
+  expect([sheet.value(row, column), sheet.value(row + 1, column + 1)]).toEqual(["a", 2]);
 });
 
 test("a change is calculated anew", () => {

@@ -209,6 +209,7 @@ test("from the first check to the report, a month later and in another program b
   await desk.tab("Report");
   await desk.click("Build the report here");
   await desk.says("The report stands");
+  await desk.page.getByText("A chart stands on this sheet.").waitFor();
   const bytes = (await desk.download("Download .xlsx")).bytes;
   const book = await read(bytes);
   const now = rowsOf(book, "Register");

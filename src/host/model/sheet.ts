@@ -122,17 +122,20 @@ export class SheetModel {
   }
 
   insertRows(at: number, count: number): void {
+    this.dropSpills();
     this.cells.insertRows(at, count);
     this.shiftLines("rows", at, count);
   }
 
   deleteRows(at: number, count: number): void {
+    this.dropSpills();
     this.cells.deleteRows(at, count);
     this.shiftLines("rows", at, -count);
   }
 
   insertColumns(at: number, count: number): void {
     const split = this.state.tables.filter((table) => table.area.left < at && table.area.right >= at);
+    this.dropSpills();
     this.cells.insertColumns(at, count);
     this.shiftLines("columns", at, count);
     for (const table of split) addColumns(this, table, at - table.area.left, count);
@@ -144,6 +147,7 @@ export class SheetModel {
       const gone = Math.min(table.area.right + 1, at + count) - Math.max(table.area.left, at);
       if (gone > 0) table.columns.splice(first, gone);
     }
+    this.dropSpills();
     this.cells.deleteColumns(at, count);
     this.shiftLines("columns", at, -count);
   }
@@ -174,6 +178,7 @@ export class SheetModel {
   /** Moves cells with everything that lies wholly on them, and the references to them. */
   moveCells(area: Area, rows: number, columns: number): void {
     this.refuseTornTable(area);
+    this.dropSpills();
     this.cells.move(area, rows, columns);
     this.relocate((other) => (contains(area, other) ? clamped(shifted(other, rows, columns)) : other));
   }
@@ -192,7 +197,6 @@ export class SheetModel {
     if (page.titleRows !== null) page.titleRows = move(page.titleRows);
     if (state.filter !== null && !place(state.filter, move(state.filter.area))) state.filter = null;
     for (const tracked of this.tracked) if (tracked.area !== null) tracked.area = move(tracked.area);
-    this.spills.clear();
     this.workbook.moveReferences(this.name, move);
     this.workbook.dirty = true;
   }
@@ -233,6 +237,11 @@ export class SheetModel {
         if (y !== row || x !== column) this.cells.setContent(y, x, undefined);
       }
     }
+  }
+
+  /** Before cells move: what was spilled is no content of its own, and is computed anew where its formula then stands. */
+  private dropSpills(): void {
+    for (const { top, left } of [...this.spills.values()]) this.dropSpill(top, left);
   }
 
   private refuseSpilled(row: number, column: number): void {

@@ -58,7 +58,7 @@ export function FindingCardView(props: {
     [catalogue],
   );
   useEffect(() => {
-    heading.current?.focus();
+    heading.current?.focus({ preventScroll: true });
   }, []);
   const step = (by: number): void => {
     const next = all[place + by];

@@ -1,6 +1,6 @@
 /** The pane: navigation, messages, progress, and the view. */
 import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
-import { lazy, type ReactElement, Suspense, useRef, useState } from "react";
+import { lazy, type ReactElement, Suspense, useLayoutEffect, useRef, useState } from "react";
 import type { Action } from "../../core/policy/regime";
 import { firstWish, type ListWish } from "../model/findings-list";
 import { type PaneModel, type View, views } from "../model/pane-state";
@@ -104,6 +104,10 @@ function Page(props: {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
+  // Another view, or another card, begins at its top.
+  useLayoutEffect(() => {
+    page.current?.querySelector("main")?.scrollTo(0, 0);
+  }, [state.view, state.welcome, state.selected === null]);
   return (
     <div className={styles.page} ref={page}>
       <h1 className={styles.title}>Estate Lens</h1>
