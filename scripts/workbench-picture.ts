@@ -27,8 +27,10 @@ async function take(): Promise<void> {
     await desk.mark();
     await desk.tab("Findings");
     await desk.pane.getByRole("listbox", { name: "Findings" }).waitFor();
-    await desk.page.setViewportSize({ width: 1180, height: 620 });
-    await desk.select("A2");
+    await desk.page.setViewportSize({ width: 1400, height: 760 });
+    await desk.pane.locator("[id^=finding-]").first().click();
+    await desk.pane.getByRole("button", { name: "Back to the list" }).waitFor();
+    await desk.chosen("A128");
     await desk.page.screenshot({
       path: join(root, "assets", "pictures", "workbench-findings.png"),
       animations: "disabled",
