@@ -27,6 +27,10 @@ export interface WorkbenchState {
   readonly paneShown: boolean;
 }
 
+/** Milliseconds between drawings, at least and at most. */
+const frame = 16;
+const longestPause = 2000;
+
 export class Workbench {
   host: ExcelHost;
   state: WorkbenchState = { revision: 0, run: 0, version: excel365, notes: [], paneShown: true };
@@ -36,6 +40,8 @@ export class Workbench {
   private readonly functions: CellFunctions;
   private readonly listeners = new Set<() => void>();
   private drawing = false;
+  /** Milliseconds that the last drawing took. */
+  private drawingTook = 0;
   private grid: GridBinding | null = null;
   private shown: WorkbookModel | null = null;
   private file: OpenedFile | null = null;
@@ -248,15 +254,20 @@ export class Workbench {
     this.changed();
   }
 
-  /** Draws once per frame, however much has changed. */
+  /** Draws once per frame, however much has changed; where drawing takes long, most of the time is left to the work. */
   private changed(): void {
     if (this.drawing) return;
     this.drawing = true;
-    setTimeout(() => {
-      this.drawing = false;
-      this.grid?.flush();
-      this.set({ revision: this.state.revision + 1 });
-    }, 16);
+    setTimeout(
+      () => {
+        const start = performance.now();
+        this.drawing = false;
+        this.grid?.flush();
+        this.set({ revision: this.state.revision + 1 });
+        this.drawingTook = performance.now() - start;
+      },
+      Math.max(frame, Math.min(3 * this.drawingTook, longestPause)),
+    );
   }
 
   private set(part: Partial<WorkbenchState>): void {
