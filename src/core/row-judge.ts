@@ -27,12 +27,6 @@ export interface Readers {
 
 /** The readers' places in the list that `RowTexts` is given. */
 const place = { maker: 0, device: 1, site: 2, connection: 3, stage: 4, owner: 5, purpose: 6 } as const;
-/** Readers that are told together, by the numbers after those: of the thing itself, and of what is around it. */
-const groups = [
-  [place.maker, place.device],
-  [place.site, place.connection, place.stage, place.owner, place.purpose],
-] as const;
-const together = { thing: 7, rest: 8 } as const;
 
 /** So many verdicts that quote a label are kept at once; then they are made again, so that memory stays bounded. */
 const labelsRemembered = 10_000;
@@ -58,11 +52,10 @@ export class RowJudge {
   private readonly makersKeys = new Map<string, number>();
   private readonly makersBesideDevice: (number | undefined)[] = [];
   /** Rows that tell every reader the same. */
-  private readonly alike = new PairTable();
   private readonly verdictsOfAlike: (AssetVerdict | undefined)[] = [];
   private readonly alikeInWholes = new PairTable();
   private readonly verdictsOfWholes: (AssetVerdict | undefined)[] = [];
-  private readonly wholesOfRest: (number | undefined)[] = [];
+  private readonly wholesOfAlike: (number | undefined)[] = [];
   private readonly cases = new PairTable();
   private readonly pairs = Array.from({ length: 6 }, () => new PairTable());
   private readonly verdicts: (AssetVerdict | undefined)[] = [];
@@ -83,11 +76,8 @@ export class RowJudge {
     shapes: RoleShapes,
   ) {
     const { maker, device, site, connection, stage, owner, purpose } = readers;
-    this.texts = new RowTexts(
-      fields,
-      [maker, device, site, connection, stage, owner, purpose],
-      groups,
-      (role) => shapes.of(role),
+    this.texts = new RowTexts(fields, [maker, device, site, connection, stage, owner, purpose], (role) =>
+      shapes.of(role),
     );
     this.makers = new Remembered((makers) => this.numberOf(judge.keyOf(makers)));
     this.devices = new Remembered((finding) => packedFacts.device(finding, setting));
@@ -120,9 +110,8 @@ export class RowJudge {
     const { texts } = this;
     const changed = texts.goTo(row);
     if (!changed && this.last !== null && struck === this.lastStruck) return this.last;
-    const rest = texts.told(together.rest, struck ? 2 : 1);
-    const wholes = (this.wholesOfRest[rest] ??= this.wholes(row));
-    const alike = this.alike.number(texts.told(together.thing), rest);
+    const alike = texts.alike(struck ? 1 : 0);
+    const wholes = (this.wholesOfAlike[alike] ??= this.wholes(row));
     const verdict =
       wholes === 0
         ? (this.verdictsOfAlike[alike] ??= this.read(row, struck))

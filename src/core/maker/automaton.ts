@@ -188,7 +188,7 @@ export class Automaton {
 
   /**
    * Where the rules that begin at `start` have stopped looking, at the next space after it: what stands behind it cannot
-   * change what they find. -1 where none of them matches, and that whatever follows the next space.
+   * change what they find. -1 where none of them matches.
    * @param text of plain ASCII; capitals count as small letters
    * @param seen up to here the text has been looked at to choose these rules
    */
@@ -197,18 +197,16 @@ export class Automaton {
     let state = this.states[0];
     let at = start;
     let accepted = false;
-    let crossed = false;
     for (; at < text.length && state !== undefined; at++) {
       let code = text.charCodeAt(at);
       if (code >= 65 && code <= 90) code += 32;
       let next = state.moves[code] ?? dead;
       if (next === unmade) next = this.move(state, code);
       if (next === dead) break;
-      if (code === spaceCode) crossed = true;
       state = this.states[next];
       if (state?.accepts === true) accepted = true;
     }
-    if (!accepted && !crossed) return -1;
+    if (!accepted) return -1;
     // The word that stopped them at its first letter is not one of theirs.
     if (at > seen && text.charCodeAt(at - 1) === spaceCode) return at - 1;
     const space = text.indexOf(" ", Math.max(at, seen));

@@ -84,10 +84,9 @@ export class FieldTexts {
   constructor(
     readonly source: FieldSource,
     private readonly readers: readonly CellReader[],
-    private readonly groups: readonly (readonly number[])[],
     private readonly shapesOf: ShapesOf,
   ) {
-    this.numbers = [...readers, ...groups].map(() => new Numbers());
+    this.numbers = readers.map(() => new Numbers());
     this.reading = [...readers.keys()].filter((reader) => readers[reader]?.looksFor(source.role));
     this.kindOfTold(readers.map(() => 0));
   }
@@ -102,7 +101,7 @@ export class FieldTexts {
     return kind;
   }
 
-  /** What a kind tells a reader, or (by numbers after those of the readers) a group of them. */
+  /** What a kind tells a reader. */
   tells(kind: number, reader: number): number {
     return this.told[kind * this.numbers.length + reader] ?? 0;
   }
@@ -213,27 +212,16 @@ export class FieldTexts {
     return typeof key === "number" ? key : (this.numbers[reader]?.of(key) ?? 0);
   }
 
-  private toldTo(group: readonly number[], place: number, told: readonly number[]): number {
-    return (
-      this.numbers[this.readers.length + place]?.of(together(group.map((reader) => told[reader] ?? 0))) ?? 0
-    );
-  }
-
   private kindOfTold(told: readonly number[]): number {
     const key = told.join();
     let kind = this.byTelling.get(key);
     if (kind === undefined) {
       kind = this.byTelling.size;
       this.byTelling.set(key, kind);
-      this.told.push(...told, ...this.groups.map((group, place) => this.toldTo(group, place, told)));
+      this.told.push(...told);
     }
     return kind;
   }
-}
-
-/** What readers are told together, as a key. */
-function together(told: readonly number[]): string {
-  return told.every((number) => number === 0) ? "" : told.join();
 }
 
 function remember<Value>(known: Map<string, Value>, key: string, value: Value): void {

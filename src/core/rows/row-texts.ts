@@ -1,6 +1,7 @@
 /** A register's rows as numbers: what its texts tell each reader, so that alike rows are found without comparing texts. */
 import type { AssetText, ColumnRole } from "../asset";
 import type { FieldSource } from "../register";
+import { ByteTable } from "./byte-table";
 import { FieldTexts, type CellReader, type ShapesOf } from "./field-texts";
 import { PairTable } from "./pair-table";
 
@@ -26,19 +27,18 @@ export interface ToldCell {
 export class RowTexts {
   private readonly fields: readonly FieldTexts[];
   private readonly byRole = new Map<ColumnRole, FieldSource[]>();
+  /** The kinds of the current row's texts; in the last place what tells rows apart beside them. */
   private readonly current: Int32Array;
+  private readonly currentBytes: Uint8Array;
+  private readonly rowsAlike = new ByteTable();
   /** Per reader: the combinations that rows tell it. */
   private readonly pairs: readonly PairTable[];
   private readonly places: number;
 
-  /**
-   * @param readers they are named by their place in this list
-   * @param groups readers that are told together; they are named by the numbers after those of the readers
-   */
+  /** @param readers they are named by their place in this list */
   constructor(
     sources: readonly FieldSource[],
     readers: readonly CellReader[],
-    groups: readonly (readonly number[])[] = [],
     shapesOf: ShapesOf = () => null,
   ) {
     for (const source of sources) {
@@ -48,9 +48,10 @@ export class RowTexts {
     }
     this.fields = sources
       .filter(({ role }) => !silent.has(role))
-      .map((source) => new FieldTexts(source, readers, groups, shapesOf));
-    this.current = new Int32Array(this.fields.length);
-    this.pairs = [...readers, ...groups].map(() => new PairTable());
+      .map((source) => new FieldTexts(source, readers, shapesOf));
+    this.current = new Int32Array(this.fields.length + 1);
+    this.currentBytes = new Uint8Array(this.current.buffer);
+    this.pairs = readers.map(() => new PairTable());
     this.places = this.fields.length + 1;
   }
 
@@ -64,6 +65,18 @@ export class RowTexts {
       changed = true;
     }
     return changed;
+  }
+
+  /**
+   * The number of what the current row tells all readers together: rows that tell them the same have the same number.
+   * @param before a number that tells rows apart as well
+   */
+  alike(before: number): number {
+    const { current, currentBytes } = this;
+    current[this.fields.length] = before;
+    let hash = 0;
+    for (const kind of current) hash = Math.imul(hash ^ kind, 0x9e3779b1) ^ (hash >>> 15);
+    return this.rowsAlike.number(currentBytes, 0, currentBytes.length, hash);
   }
 
   /**

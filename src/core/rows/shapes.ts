@@ -225,6 +225,7 @@ export class Shapes {
 
   /** Whether something that reaches further may begin with a number, by its first digits. */
   private reachOfNumber(from: number, length: number): number {
+    if (this.reaching.length === 0) return 0;
     if (length < firstDigits) return mayReach;
     let first = 0;
     for (let at = from; at < from + firstDigits; at++) first = first * 10 + (this.bytes[at] ?? zero) - zero;

@@ -60,6 +60,24 @@ test("a number that is handed in tells rows apart as well", () => {
   expect(new Set([0, 1, 2].map((before) => rows.told(0, before))).size).toBe(3);
 });
 
+test("rows that tell all readers the same are alike, whichever reader tells them apart", () => {
+  const rows = new RowTexts(
+    fields([
+      ["make", "axe", "xa", "axe", "b"],
+      ["notes", "b", "bx", "c", "axe"],
+    ]),
+    [hearing("a", "make"), hearing("b", "notes")],
+  );
+  const alike = (row: number, before = 0): number => {
+    rows.goTo(row);
+    return rows.alike(before);
+  };
+  expect(alike(0)).toBe(alike(1));
+  expect(new Set([0, 2, 3].map((row) => alike(row))).size).toBe(3);
+  expect(alike(0, 1)).not.toBe(alike(0));
+  expect(alike(1)).toBe(alike(0));
+});
+
 test("says whether the next row tells anything else", () => {
   const rows = new RowTexts(fields([["make", "a", "ab", "c"]]), [hearing("a", "make")]);
   expect([0, 1, 2].map((row) => rows.goTo(row))).toEqual([true, false, true]);
@@ -71,18 +89,6 @@ test("a text is read once, and only by readers of its role", () => {
   for (let row = 0; row < 5; row++) rows.goTo(row);
   expect(makes.read).toEqual(["a", "b"]);
   expect(notes.read).toEqual([]);
-});
-
-test("readers that are told together: the same for both, the same number", () => {
-  const readers = [hearing("a", "make"), hearing("b", "make"), hearing("c", "make")];
-  const rows = new RowTexts(fields([["make", "ab", "abc", "a", "c"]]), readers, [[0, 1]]);
-  const numbers = [0, 1, 2, 3].map((row) => {
-    rows.goTo(row);
-    return rows.told(3);
-  });
-  expect(numbers[0]).toBe(numbers[1]);
-  expect(new Set(numbers).size).toBe(3);
-  expect(numbers[3]).toBe(0);
 });
 
 test("names the cells that tell a reader something, by role and place", () => {
