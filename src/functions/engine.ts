@@ -2,6 +2,7 @@
 import type { Catalogue } from "../core/catalogue";
 import type { ColumnRole, RegisterContext } from "../core/asset";
 import { Checker } from "../core/check";
+import { contentHints } from "../core/content-hints";
 import type { Verdict } from "../core/policy/verdict";
 import { Lexicon, RowReader } from "../core/register";
 import type { SingleRows } from "../core/single-rows";
@@ -60,7 +61,7 @@ export class Engine {
   private headersRead = 0;
 
   constructor(readonly catalogue: Catalogue) {
-    this.lexicon = new Lexicon(catalogue.vocabulary.columns);
+    this.lexicon = new Lexicon(catalogue.vocabulary.columns, contentHints(catalogue));
   }
 
   policy(given: Given): Policy {
