@@ -83,8 +83,8 @@ export class Engine {
       return found;
     }
     const { catalogue } = this;
-    // A formula has no clock: the same cells give the same answer on every day.
-    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: catalogue.date });
+    // A formula has no clock: the same cells give the same answer on every day, and no review is overdue.
+    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: "" });
     const desk: Desk = { policy, checker, rows: new WeakMap(), judged: new Map() };
     this.desks = [desk, ...this.desks].slice(0, desksKept);
     return desk;
