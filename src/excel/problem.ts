@@ -77,6 +77,10 @@ const sentences: Readonly<Record<string, Sentence>> = {
     happened: "A sheet, table or cell that was needed is no longer there.",
     todo: `Select a cell of the register. ${again}`,
   },
+  InvalidSelection: {
+    happened: "No cell is selected, perhaps because a chart is in front.",
+    todo: `Click a cell of the register. ${again}`,
+  },
   InvalidReference: {
     happened: "Cells that were needed have been deleted.",
     todo: `Select a cell of the register. ${again}`,

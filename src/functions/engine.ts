@@ -2,6 +2,7 @@
 import type { Catalogue } from "../core/catalogue";
 import type { ColumnRole, RegisterContext } from "../core/asset";
 import { Checker } from "../core/check";
+import { contentHints } from "../core/content-hints";
 import type { Verdict } from "../core/policy/verdict";
 import { Lexicon, RowReader } from "../core/register";
 import type { SingleRows } from "../core/single-rows";
@@ -60,7 +61,7 @@ export class Engine {
   private headersRead = 0;
 
   constructor(readonly catalogue: Catalogue) {
-    this.lexicon = new Lexicon(catalogue.vocabulary.columns);
+    this.lexicon = new Lexicon(catalogue.vocabulary.columns, contentHints(catalogue));
   }
 
   policy(given: Given): Policy {
@@ -82,8 +83,8 @@ export class Engine {
       return found;
     }
     const { catalogue } = this;
-    // A formula has no clock: the same cells give the same answer on every day.
-    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: catalogue.date });
+    // A formula has no clock: the same cells give the same answer on every day, and no review is overdue.
+    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: "" });
     const desk: Desk = { policy, checker, rows: new WeakMap(), judged: new Map() };
     this.desks = [desk, ...this.desks].slice(0, desksKept);
     return desk;

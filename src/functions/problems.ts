@@ -21,7 +21,8 @@ export const problems = {
   unknownRules: (text: string, known: readonly string[]) =>
     `The rules "${text}" are not known. Use ${known.join(", ")}, or several joined by commas.`,
   policySetting: (message: string) => `In the policy table: ${message}`,
-  policyShape: () => "The policy table needs two columns, Setting and Value.",
+  policyShape: () =>
+    "The policy table needs two columns, Setting and Value, with their headers where there are more.",
   sitesTable: (message: string) =>
     `${message} If the sites are an Excel table, pass it with its headers: Sites[#All].`,
   makersTable: (message: string) =>

@@ -2,7 +2,13 @@
 import type { CellValue } from "../core/sheet";
 import { cellText } from "../core/text";
 import { readMakerDecisions, type MakerDecision } from "../core/maker";
-import { defaultPolicy, readPolicySetting, readRegimes, type PolicySetting } from "../core/policy/own";
+import {
+  defaultPolicy,
+  headsPolicy,
+  readPolicySetting,
+  readRegimes,
+  type PolicySetting,
+} from "../core/policy/own";
 import { regimeIds } from "../core/policy/regime";
 import { parseSiteAssessments, type SiteAssessment } from "../core/site";
 import { isBlankRange, linesOf, rangeOf, type Given } from "./cells";
@@ -71,7 +77,7 @@ export class SharedArguments {
     if (lines === null || isBlankRange(lines)) return unnamed;
     const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
     if (width === 1) return this.byName(lines.map(([cell]) => cellText(cell ?? null)).join(","));
-    if (width > 2) throw new FunctionProblem(problems.policyShape());
+    if (width > 2 && !lines.some(headsPolicy)) throw new FunctionProblem(problems.policyShape());
     const { setting, problems: found } = readPolicySetting(lines);
     const [first] = found;
     if (first !== undefined) throw new FunctionProblem(problems.policySetting(first));

@@ -23,6 +23,15 @@ export function planSurvey({ seen, basis }: ReportParts, all: boolean): PlannedS
   return surveySheets({ registers: [{ reading: seen.reading, assets: seen.results.assets }], basis, all });
 }
 
+/** What is to be said of the sheets of an earlier survey that the new ones do not replace; "" where there are none. */
+export function earlierSheets(earlier: readonly DecisionCells[], made: readonly PlannedSheet[]): string {
+  const names = new Set(made.map(({ name }) => name));
+  const left = earlier.filter((sheet) => isSurveySheet(sheet) && !names.has(sheet.sheet));
+  if (left.length === 0) return "";
+  const listed = left.map(({ sheet }) => sheet).join(", ");
+  return `Nothing on these earlier survey sheets waits any more; delete them when you like: ${listed}.`;
+}
+
 /** A survey as it came back. */
 export interface SurveyBack {
   readonly answers: SurveyAnswers;

@@ -127,6 +127,25 @@ test("formulas see no other sheet: values are written, and it says why", async (
   expect(office.host.workbook.sheets[0]!.cells.formulaCells()).toEqual([]);
 });
 
+test("a chart sheet in front: it says to click a cell, and once that is done other sheets complete the register", async () => {
+  const workbook = book({ Assets: assets, Places: places });
+  workbook.chartSheetInFront = true;
+  office = openOffice({ workbook });
+  const before = JSON.stringify(comparable(workbook, () => false));
+  expect(await check()).toMatchObject({
+    kind: "trouble",
+    trouble: {
+      code: "InvalidSelection",
+      aftermath: "as-before",
+      todo: "Click a cell of the register. Click the button again.",
+    },
+  });
+  expect(JSON.stringify(comparable(workbook, () => false))).toBe(before);
+  workbook.activate(workbook.sheet("Assets")!);
+  expect(await check()).toMatchObject({ kind: "checked" });
+  expect(actions("Assets")).toEqual(["Prison", "Library", "Office"]);
+});
+
 test("sheets that are hidden, protected or empty, and the add-in's own, stand beside it", async () => {
   const workbook = book({
     "Lens sites": [["Site code", "Site type"], ["FH01", "Court"]],

@@ -153,6 +153,21 @@ describe("policy", () => {
     expect(call("ACTION", [hikvision], headers, "us-889")).toBe("Remove");
   });
 
+  test("the whole table of the workbook names who decided, as a check does; WHY and CHECK say the same", () => {
+    const table = [
+      ["Setting", "Value", "Decided by", "Date", "Note"],
+      ["Regime", "uk-central", "M. Board", 46_027, "Whose rules bind?"],
+      ["Maker list adopted", "Yes", "M. Board", 46_027, 0],
+      ["Deadline", 0, 0, "some day", 0],
+    ];
+    const reviewed = sites.map((row, at) => [...row, at === 0 ? "Review date" : at === 1 ? 45_100 : 0]);
+    const why = estate.why([hikvision], headers, table, reviewed);
+    expect(why).toContain("on the maker list that your organisation adopted by M. Board on 2026-01-05");
+    expect(why).toContain("the site is assessed as sensitive by A. Person");
+    const lines = call("CHECK", [...headers, hikvision], table, reviewed);
+    expect(lines).toContainEqual(expect.arrayContaining(["Remove", why]));
+  });
+
   test("without one, WHY says whose rules were used; with one it does not", () => {
     expect(estate.why([hikvision], headers)).toMatch(/^Under the rules for government departments: /);
     expect(estate.why([hikvision], headers, [[0]])).toMatch(/^Under the rules for government departments: /);

@@ -30,7 +30,7 @@ test.each([
     ["policy", "sites", "makers"],
     names,
     true,
-    ["LensPolicy[[#All],[Setting]:[Value]]", "LensSites[#All]", "OurMakers[#All]"],
+    ["LensPolicy[[#All],[Setting]:[Date]]", "LensSites[#All]", "OurMakers[#All]"],
   ],
   ["makers alone", ["makers"], names, false, ['"uk-central"', "", "OurMakers[#All]"]],
   ["a Policy table that names no rules", ["policy"], names, false, ['"uk-central"']],

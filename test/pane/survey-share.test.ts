@@ -1,7 +1,14 @@
 /** The pane and the command line on the same register: surveys, copies to share, the FOI draft, a Sites file. */
 import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
-import { foiFile, shareFile, planAnswers, planSurvey, readBack } from "../../src/taskpane/build";
+import {
+  earlierSheets,
+  foiFile,
+  shareFile,
+  planAnswers,
+  planSurvey,
+  readBack,
+} from "../../src/taskpane/build";
 import type { CellValue } from "../../src/core/sheet";
 import type { Fault } from "../../src/host";
 import { CommandSide, PaneSide, partsOf, today } from "./outside";
@@ -170,6 +177,19 @@ describe("a survey", () => {
     // Read again, nothing is taken over twice and nothing is asked twice.
     const again = readBack((await decisions.parts())!, (await decisions.readSurveySheets())!)!;
     expect([again.fresh, again.open]).toEqual([0, []]);
+  });
+
+  test("sheets of an earlier survey that the new one does not replace are named; no other sheet is", async () => {
+    const names = await makeSurvey(true);
+    expect(names.length).toBeGreaterThan(1);
+    const { decisions } = side.pane;
+    const sheets = (await decisions.readSurveySheets())!;
+    const list = { sheet: "Lens survey list", rows: [["Survey list"], ["Site", "Where", "Asset"]] };
+    const plans = planSurvey((await decisions.parts())!, true);
+    expect(earlierSheets([...sheets, list], plans)).toBe("");
+    expect(earlierSheets([...sheets, list], plans.slice(1))).toMatch(
+      new RegExp(`delete them when you like: ${names[0]!.replace(/[()]/g, "\\$&")}\\.$`),
+    );
   });
 
   test("where the register is right after all, the label is set aside in the found table", async () => {

@@ -266,20 +266,34 @@ function readAdopted(value: string, by: string, date: string): PolicySetting["ad
   return { by: by === "" ? name : by, date: date === "" ? day : date };
 }
 
-/** The same from cells: with headers, or Setting and Value in the first two columns. */
+/**
+ * The same from cells: with headers, or Setting and Value in the first two columns. A date that cannot be read changes
+ * no answer, so it is no problem here.
+ */
 export function readPolicySetting(rows: readonly (readonly CellValue[])[]): {
   setting: PolicySetting;
   problems: string[];
 } {
   const { setting, problems } = readSettings(settingLines(rows));
-  return { setting, problems: problems.map(({ message }) => message) };
+  const telling = problems.filter(({ column }) => column !== "date");
+  return { setting, problems: telling.map(({ message }) => message) };
+}
+
+/** Whether a row heads the columns of a policy table. */
+export function headsPolicy(row: readonly CellValue[]): boolean {
+  const titles = row.map((cell) => fold(cellText(cell)));
+  return titles.includes("setting") && titles.includes("value");
 }
 
 /** The lines of a Setting/Value table in a file, a range or a sheet. */
 function settingLines(rows: readonly (readonly CellValue[])[]): SettingLine[] {
-  const titles = rows.map((row) => row.map((cell) => fold(cellText(cell))));
-  const header = titles.findIndex((row) => row.includes("setting") && row.includes("value"));
-  const title = titles[header] ?? ["setting", "value", "decided by", "date"];
+  const header = rows.findIndex(headsPolicy);
+  const title = rows[header]?.map((cell) => fold(cellText(cell))) ?? [
+    "setting",
+    "value",
+    "decided by",
+    "date",
+  ];
   const at = (row: readonly CellValue[], name: string): CellValue => row[title.indexOf(name)] ?? null;
   return rows.slice(header + 1).map((row, offset) => ({
     row: header + 1 + offset,

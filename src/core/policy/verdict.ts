@@ -108,7 +108,11 @@ function stepsOf(
     if (open) for (const need of needs) steps.push(stepFor[need]);
     else steps.push(...(rows[0]?.steps ?? []));
   } else {
-    steps.push(...(rows.find((row) => action === "none" || row.duties.includes(action))?.steps ?? []));
+    // A row that asks for more than is certain has steps for that: where the site is open nothing is replaced yet.
+    const asking = rows.filter((row) => action === "none" || row.duties.includes(action));
+    const most =
+      asking.find((row) => row.duties.every((duty) => stricter(action, duty) === action)) ?? asking[0];
+    steps.push(...(most?.steps ?? []));
     if (action !== "none" && open) for (const need of needs) steps.push(stepFor[need]);
   }
   const { deadline, stockDisposalRule } = setting.switches;

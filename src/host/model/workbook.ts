@@ -38,6 +38,11 @@ export class WorkbookModel {
   /** Called after every change that the host makes. */
   onWrite: ((write: Write) => void) | null = null;
   calculate: Calculate | null;
+  /**
+   * A chart sheet is in front. It is no worksheet: no cell of it is active, and it stands in no list of worksheets
+   * (OfficeDev/office-js#2444: what asks for the active sheet fails).
+   */
+  chartSheetInFront = false;
   /** Cells changed since the last calculation. */
   dirty = false;
   private readonly createGrid: () => CellGrid;
@@ -188,6 +193,7 @@ export class WorkbookModel {
     if (sheet.state.visibility !== "Visible") {
       throw new HostError("InvalidOperation", "A hidden sheet cannot be activated.");
     }
+    this.chartSheetInFront = false;
     if (this.state.activeSheet !== sheet.state.id) {
       this.state.activeSheet = sheet.state.id;
       this.state.selection = { top: 0, left: 0, bottom: 0, right: 0 };

@@ -48,6 +48,8 @@ export const workbookObject = defineType<InContext>("Workbook", () => ({
 }));
 
 function selection(context: InContext["context"], whole: boolean): HostObject {
+  if (context.workbook.chartSheetInFront)
+    throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
   const sheet = context.workbook.activeSheet;
   const area = context.workbook.state.selection;
   const cell = { ...area, bottom: area.top, right: area.left };

@@ -26,11 +26,14 @@ export function liveArguments(
   return all;
 }
 
-/** The function takes two columns, Setting and Value, side by side under their own names. */
-function settingColumns(name: string, rows: TableRows | null): string | null {
-  const setting = rows?.columns.get("setting");
-  const value = rows?.columns.get("value");
-  if (setting === undefined || value !== setting + 1) return null;
-  const [first, second] = decisionTable("policy").columns;
-  return `${name}[[#All],[${first?.header ?? ""}]:[${second?.header ?? ""}]]`;
+/** From Setting to Date, so that reasons name who decided; the long notes do not travel with every formula. */
+function settingColumns(name: string, rows: TableRows | null): string {
+  const { columns } = decisionTable("policy");
+  const said = columns.slice(0, -1);
+  const at = said.map(({ id }) => rows?.columns.get(id));
+  const inOrder = at.every((place, index) => place !== undefined && place === (at[0] ?? 0) + index);
+  const [first] = said;
+  return inOrder
+    ? `${name}[[#All],[${first?.header ?? ""}]:[${said.at(-1)?.header ?? ""}]]`
+    : `${name}[#All]`;
 }

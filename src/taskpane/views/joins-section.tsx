@@ -72,7 +72,7 @@ export function JoinsSection({ register }: { readonly register: RegisterView }):
   const { links, joins } = register;
   if (links.length + joins.length === 0) return null;
   return (
-    <section aria-labelledby="from-other-sheets">
+    <section className={shared.section} aria-labelledby="from-other-sheets">
       <h3 id="from-other-sheets" className={shared.heading}>
         From other sheets
       </h3>

@@ -246,6 +246,15 @@ describe("the rules for government departments", () => {
       "Hold: do not install until settled.",
     );
   });
+
+  it("replaces nothing where only the network is certain, as long as the site is not assessed", () => {
+    const { action, couldBe, steps } = verdict("uk-central", hikvision, { connection: onCore });
+    expect([action, couldBe]).toEqual(["isolate", "remove"]);
+    expect(steps).toEqual([
+      "Ask IT to take it off the core network; do not just switch it off.",
+      "Ask the security team whether the site is sensitive.",
+    ]);
+  });
 });
 
 describe("the rules for other UK public bodies", () => {

@@ -41,7 +41,8 @@ export function SurveySection({ results }: { readonly results: Results }): React
   };
   const make = async (): Promise<void> => {
     setSaid("");
-    const waiting = await readBack();
+    const earlier = (await decisions.readSurveySheets()) ?? [];
+    const waiting = await readBack(earlier);
     if (waiting !== null && waiting.back.fresh > 0) {
       const answers = counted(waiting.back.fresh, "answer");
       setSaid(`The survey sheets hold ${answers} that are not read back. Read them back first.`);
@@ -51,12 +52,16 @@ export function SurveySection({ results }: { readonly results: Results }): React
     if (parts === null) return;
     const sheets: readonly PlannedSheet[] = build.planSurvey(parts, all);
     const [first] = sheets;
+    const old = build.earlierSheets(earlier, sheets);
     if (first === undefined) {
-      setSaid("No row waits for a visit, so no sheet was made. Tick the box to list every row.");
+      setSaid(
+        `No row waits for a visit, so no sheet was made. Tick the box to list every row. ${old}`.trim(),
+      );
       return;
     }
     const done = `${counted(sheets.length, "survey sheet")} made, from ${first.name} on. Print them or send them; the surveyor's name above the table counts.`;
     await decisions.buildSheets([], () => sheets, first.name, done);
+    setSaid(old);
   };
   const take = async (given?: readonly DecisionCells[]): Promise<void> => {
     const read = await readBack(given);
