@@ -101,7 +101,7 @@ test("from the first check to the report, a month later", async () => {
   pane.setLive(true);
   await pane.mark();
   expect(story.firstFormula()).toMatch(
-    /^=ESTATE\.ACTION\(.*,LensPolicy\[\[#All\],\[Setting\]:\[Value\]\],LensSites\[#All\],LensMakers\[#All\]\)$/,
+    /^=ESTATE\.ACTION\(.*,LensPolicy\[\[#All\],\[Setting\]:\[Date\]\],LensSites\[#All\],LensMakers\[#All\]\)$/,
   );
   pane.setLive(false);
   await pane.mark();

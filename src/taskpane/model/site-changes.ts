@@ -20,6 +20,11 @@ export interface SiteFields {
   readonly owner?: string;
   readonly occupier?: string;
   readonly extended?: "Yes" | "No" | "";
+  /** The complex it belongs to, whose answer holds here too. */
+  readonly partOf?: string;
+  /** ISO date; "" for none. */
+  readonly reviewDate?: string;
+  readonly note?: string;
 }
 
 export interface SiteChange {
@@ -41,7 +46,8 @@ export function isAbout(row: TableRow, { kind, name }: SiteSubject): boolean {
 }
 
 /** The table's cells for what was said. A new assessment carries the assessor's name and the date. */
-export function siteValues({ sensitive, limbs, network, owner, occupier, extended }: SiteFields, said: Said) {
+export function siteValues(fields: SiteFields, said: Said) {
+  const { sensitive, limbs, network, owner, occupier, extended, partOf, reviewDate, note } = fields;
   const date = { date: said.date };
   const assessed = sensitive === undefined ? {} : assessment(sensitive, said);
   return {
@@ -51,6 +57,9 @@ export function siteValues({ sensitive, limbs, network, owner, occupier, extende
     ...(owner === undefined ? {} : { owner }),
     ...(occupier === undefined ? {} : { occupier }),
     ...(extended === undefined ? {} : { extended, extendedBy: said.by, extendedOn: date }),
+    ...(partOf === undefined ? {} : { partOf }),
+    ...(reviewDate === undefined ? {} : { reviewDate: reviewDate === "" ? null : { date: reviewDate } }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

@@ -54,6 +54,9 @@ const blank: Required<SiteFields> = {
   owner: "",
   occupier: "",
   extended: "",
+  partOf: "",
+  reviewDate: "",
+  note: "",
 };
 
 /** The sites, or the kinds of sites, of a register: those with most such assets first. */
@@ -106,6 +109,9 @@ function fieldsOf(row: SiteAssessment): Required<SiteFields> {
     owner: ownerWord(row),
     occupier: row.occupier === null ? "" : occupierWords[row.occupier],
     extended: row.extended === null ? "" : row.extended ? "Yes" : "No",
+    partOf: row.partOf ?? "",
+    reviewDate: row.reviewDate ?? "",
+    note: row.note ?? "",
   };
 }
 

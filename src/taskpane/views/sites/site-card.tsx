@@ -1,5 +1,5 @@
 /** One site, or one kind of site: its answer, and the rest of its row when opened. */
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { limbs as allLimbs } from "../../../core/findings";
 import type { SiteFields } from "../../model/site-changes";
@@ -35,6 +35,12 @@ const extendedOptions = [
   ["", "Not said"],
   ["Yes", "Yes"],
   ["No", "No"],
+] as const;
+
+const texts = [
+  ["partOf", "Part of", "text"],
+  ["reviewDate", "Review date", "date"],
+  ["note", "Note", "text"],
 ] as const;
 
 export function SiteCard(props: {
@@ -167,6 +173,18 @@ function Details(props: {
             onChange({ extended });
           }}
         />
+        {texts.map(([id, label, type]) => (
+          <Field key={id} label={label} size="small">
+            <Input
+              size="small"
+              type={type}
+              value={fields[id]}
+              onChange={(_event, { value }) => {
+                onChange({ [id]: value });
+              }}
+            />
+          </Field>
+        ))}
       </div>
     </>
   );
