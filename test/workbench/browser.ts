@@ -185,25 +185,43 @@ export class Desk {
     await this.page.waitForFunction((one) => window.workbench?.selected() === one, name, { timeout: 30_000 });
   }
 
-  /** Types into a cell as a person does: click, keys, Enter. */
+  /**
+   * Types into a cell as a person does: click, keys, Enter, and a look at what stands there. A browser that is very
+   * busy loses keys; a person then types it again.
+   */
   async type(name: string, text: string): Promise<void> {
-    await this.select(name);
-    await this.page.keyboard.type(text);
-    // The list of functions takes a first Enter where it is still open; a person presses it again.
+    for (let tries = 0; tries < 3; tries += 1) {
+      await this.select(name);
+      await this.page.keyboard.type(text);
+      await this.closeEditor(name);
+      if (await this.holds(name, text)) return;
+    }
+    throw new Error(`${name} does not take "${text}": it holds ${JSON.stringify(await this.cell(name))}`);
+  }
+
+  /** The list of functions takes a first Enter where it is still open; a person presses it again. */
+  private async closeEditor(name: string): Promise<void> {
     for (let pressed = 0; pressed < 4; pressed += 1) {
       await this.page.keyboard.press("Enter");
       const closed = this.page.waitForFunction(() => window.workbench?.editing() === false, undefined, {
         timeout: 3000,
       });
-      if (
-        await closed.then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
+      if (await happens(closed)) return;
     }
     throw new Error(`The editor of ${name} does not close.`);
+  }
+
+  private holds(name: string, text: string): Promise<boolean> {
+    return happens(
+      this.page.waitForFunction(
+        ([one, wanted]) => {
+          const cell = window.workbench?.cell(one ?? "");
+          return cell?.formula === wanted || cell?.text === wanted;
+        },
+        [name, text],
+        { timeout: 5000 },
+      ),
+    );
   }
 
   /** Waits until a cell shows a text. */
@@ -260,4 +278,12 @@ export class Desk {
   async close(): Promise<void> {
     await this.context.close();
   }
+}
+
+/** Whether something that is waited for comes in time. */
+function happens(awaited: Promise<unknown>): Promise<boolean> {
+  return awaited.then(
+    () => true,
+    () => false,
+  );
 }
