@@ -5,8 +5,6 @@ import type { Browser, Frame } from "playwright-core";
 import { Desk, openBrowser, serve } from "./browser";
 
 jest.setTimeout(180_000);
-// A browser on a busy machine loses a key or a frame now and then: one more try, and the first error is printed.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 const root = join(__dirname, "..", "..");
 const built = join(root, "dist", "addin");

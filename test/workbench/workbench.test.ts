@@ -3,8 +3,6 @@ import type { Browser } from "playwright-core";
 import { Desk, type Looks, openBrowser, serve } from "./browser";
 
 jest.setTimeout(120_000);
-// A browser on a busy machine loses a key or a frame now and then: one more try, and the first error is printed.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let server: Awaited<ReturnType<typeof serve>>;
 let browser: Browser;
