@@ -256,12 +256,17 @@ export class Desk {
   /** Opens a file of one's own; `sheet` is the sheet to wait for, where it is not called like the file. */
   async openFile(name: string, contents: string | Uint8Array, sheet?: string): Promise<void> {
     const mimeType = name.endsWith(".csv") ? "text/csv" : "application/octet-stream";
+    const before = await this.page.locator("iframe").getAttribute("src");
     await this.page
       .locator("input[type=file]")
       .setInputFiles({ name, mimeType, buffer: Buffer.from(contents) });
+    // A sheet of this name may have been open before: the add-in's frame is another one for every workbook.
     await this.page.waitForFunction(
-      (wanted) => window.workbench?.sheets().includes(wanted) === true,
-      sheet ?? name.replace(/\.[a-z]+$/, ""),
+      ([wanted, old]) =>
+        document.querySelector("iframe")?.getAttribute("src") !== old &&
+        window.workbench?.sheets().includes(wanted ?? "") === true &&
+        !window.workbench.busy(),
+      [sheet ?? name.replace(/\.[a-z]+$/, ""), before],
       { timeout: 60_000 },
     );
   }
