@@ -238,7 +238,7 @@ export function headerAt(
 }
 
 /** All cells are short words: no numbers, codes, dates, labels with a colon. */
-function holdsWordsOnly(sheet: Sheet, row: number, filled: readonly number[]): boolean {
+export function holdsWordsOnly(sheet: Sheet, row: number, filled: readonly number[]): boolean {
   return filled.every((column) => {
     const value = sheet.value(row, column);
     return (

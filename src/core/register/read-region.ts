@@ -2,6 +2,7 @@
 import type { ColumnRole } from "../asset";
 import type { Area, Sheet } from "../sheet";
 import { bandText } from "./bands";
+import { findBareHeaderRow } from "./bare-header";
 import { readBody, type Body } from "./body";
 import { isBlank, textAt } from "./cells";
 import { columnGroups } from "./column-groups";
@@ -101,7 +102,10 @@ function* readTable(
   const { area } = region;
   const all = columnsOf(area);
   const pointed = corrector.headerRows ?? region.headerRows;
-  const found = pointed === undefined ? findHeaderRow(sheet, area, all, lexicon) : null;
+  const found =
+    pointed === undefined
+      ? (findHeaderRow(sheet, area, all, lexicon) ?? findBareHeaderRow(sheet, area, all, lexicon))
+      : null;
   if (found === null && (pointed === undefined || pointed.length === 0))
     return yield* readWithoutHeader(sheet, region, all, lexicon, corrector);
   const header =

@@ -152,3 +152,26 @@ describe("no header, and something else that looks like one", () => {
     expect([reading.headerRows, rowsOf(reading).length]).toEqual([[], 10]);
   });
 });
+
+test.each([
+  ["one telling word", ["Id", "Brand", "Part", "Type"], [["1", "Hikvision", "DS-2CD2143G2-I", "Camera"], ["2", "Axis", "P3245-LVE", "Camera"], ["3", "Worcester", "Greenstar 30i", "Boiler"]]], // prettier-ignore
+  ["no telling word", ["Thing", "Kind", "Firm"], [["CAM-1", "Dome camera", "Hikvision"], ["CAM-2", "Bullet camera", "Dahua"], ["CAM-3", "Boiler", "Worcester"]]], // prettier-ignore
+  [
+    "two columns",
+    ["Brand", "Ref"],
+    [
+      ["Hikvision", "CAM-1"],
+      ["Dahua", "CAM-2"],
+      ["Axis", "CAM-3"],
+    ],
+  ],
+])("headings that say little are known by what stands under them: %s", (_, head, rows) => {
+  const reading = read([["CCTV list"], [], head, ...rows]);
+  expect([reading.headerRows, rowsOf(reading)]).toEqual([[2], [4, 5, 6]]);
+  expect(rolesOf(reading)).toContain("make");
+});
+
+test("a first asset of an unheard-of maker is no heading", () => {
+  const reading = read([["Quillon", "Dome camera", "Gate"], ["Hikvision", "Dome camera", "Lobby"], ["Dahua", "Dome camera", "Yard"], ["Axis", "Boiler", "Yard"]]); // prettier-ignore
+  expect([reading.headerRows, rowsOf(reading)]).toEqual([[], [1, 2, 3, 4]]);
+});
