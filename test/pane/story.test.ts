@@ -3,37 +3,16 @@
  * risks accepted of which one is overdue at the second check, rows sorted, inserted and deleted, the difference and
  * the report. Every figure is counted again here from the cells of the workbook.
  */
+import {
+  aMonthLater,
+  assessments,
+  countActions,
+  expectedAction,
+  storyRegister,
+} from "../support/story-register";
 import { type ExcelPaneModelOptions, openStory, type Story } from "./story";
 
-const makes = [
-  ["Hikvision", "DS-2CD2143G0-I"],
-  ["Dahua", "IPC-HFW2431S"],
-  ["Axis", "P3245-LVE"],
-  ["Bosch", "NBE-3502-AL"],
-  ["Uniview", "IPC3614LB-SF28K-G"],
-] as const;
-const sites = [
-  ["Fernhill House", "Office"],
-  ["Weir Depot", "Depot"],
-  ["Oak Lane", "Office"],
-  ["Harbour Leisure Centre", "Leisure centre"],
-] as const;
-const networks = ["Corporate LAN", "Stand-alone", "4G"] as const;
-
-/** 400 assets: every make at every site on every network, again and again. */
-function register(): (string | number)[][] {
-  const header = ["Tag", "Site", "Site type", "Make", "Model", "Network", "Status"];
-  const rows = Array.from({ length: 400 }, (_, index) => {
-    const [make, model] = makes[index % makes.length] ?? makes[0];
-    const [site, type] = sites[Math.floor(index / makes.length) % sites.length] ?? sites[0];
-    const network = networks[Math.floor(index / 20) % networks.length] ?? "";
-    return [`CAM-${String(index + 1).padStart(4, "0")}`, site, type, make, model, network, "Installed"];
-  });
-  return [header, ...rows];
-}
-
 const options: ExcelPaneModelOptions = { today: "2026-11-22", name: "Ann Example" };
-const subjects = new Set(["Hikvision", "Dahua", "Uniview"]);
 
 let story: Story;
 
@@ -41,22 +20,8 @@ afterEach(() => {
   story.close();
 });
 
-/** What the policy says of a row, worked out here from its cells alone. */
-function expected(row: Record<string, string>, cleared: ReadonlySet<string>): string {
-  const sensitive = row["Site"] === "Fernhill House";
-  if (!subjects.has(row["Make"] ?? "") || cleared.has(row["Make"] ?? "")) return "No action";
-  if (sensitive) return "Remove";
-  return row["Network"] === "Corporate LAN" ? "Isolate from network" : "No action";
-}
-
-function tally(words: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
-}
-
 test("from the first check to the report, a month later", async () => {
-  story = openStory(register(), options);
+  story = openStory(storyRegister(), options);
   const { pane } = story;
   await pane.start();
   await pane.chooseRules(["uk-central"]);
@@ -71,12 +36,7 @@ test("from the first check to the report, a month later", async () => {
   expect(story.sheetNames()).toEqual(expect.arrayContaining(["Lens audit", "Lens last check"]));
 
   // Sites are assessed, the decision for the others recorded, one maker cleared.
-  await story.assess([
-    ["Fernhill House", "Yes"],
-    ["Weir Depot", "No"],
-    ["Oak Lane", "No"],
-    ["Harbour Leisure Centre", "No"],
-  ]);
+  await story.assess(assessments);
   await story.policy("Decision on other sites", "do-not-extend");
   expect(story.asked).toHaveLength(1);
   await story.maker("Uniview", "Not subject", "advice of the legal team");
@@ -84,11 +44,10 @@ test("from the first check to the report, a month later", async () => {
     expect.arrayContaining([["Fernhill House", "Yes", "Ann Example"]]),
   );
   await pane.mark();
-  const cleared = new Set(["Uniview"]);
   for (const row of story.rows("Register")) {
-    expect([row["Tag"], row["Lens action"]]).toEqual([row["Tag"], expected(row, cleared)]);
+    expect([row["Tag"], row["Lens action"]]).toEqual([row["Tag"], expectedAction(row)]);
   }
-  const second = tally(story.rows("Register").map((row) => row["Lens action"] ?? ""));
+  const second = Object.fromEntries(countActions(story.rows("Register")));
   expect(story.table("LensAudit").at(-1)).toMatchObject({
     Name: "Ann Example",
     Assets: "400",
@@ -115,20 +74,7 @@ test("from the first check to the report, a month later", async () => {
   const before = new Map(story.rows("Register").map((row) => [row["Tag"], row]));
 
   // A month later: rows were sorted, three are gone, two are new, one was edited.
-  story.reorder((rows) => {
-    const kept = rows.filter(([tag]) => !["CAM-0050", "CAM-0051", "CAM-0052"].includes(String(tag)));
-    const sorted = [...kept].reverse();
-    const edited = sorted.map((row) =>
-      row[0] === "CAM-0003"
-        ? row.map((cell, at) => (at === 3 ? "Hikvision" : at === 4 ? "DS-2CD2143G0-I" : cell))
-        : row,
-    );
-    return [
-      ["CAM-9001", "Fernhill House", "Office", "Hikvision", "DS-2CD2143G0-I", "Stand-alone", "Installed"],
-      ...edited,
-      ["CAM-9002", "Oak Lane", "Office", "Axis", "P3245-LVE", "4G", "Installed"],
-    ];
-  });
+  story.reorder(aMonthLater);
   const later = story.reopen("2027-01-31");
   await later.start();
   await later.read();
@@ -140,7 +86,7 @@ test("from the first check to the report, a month later", async () => {
   expect(now).toHaveLength(399);
   for (const row of now) {
     const accepted = row["Tag"] === "CAM-0002";
-    const wanted = accepted ? "No action" : expected(row, cleared);
+    const wanted = accepted ? "No action" : expectedAction(row);
     expect([row["Tag"], row["Lens action"]]).toEqual([row["Tag"], wanted]);
   }
   expect(story.row("CAM-0001")["Lens why"]).toMatch(/2026-12-31/);
@@ -159,9 +105,9 @@ test("from the first check to the report, a month later", async () => {
 
   // The report: its totals are those of the sheet.
   await story.report(later);
-  const counts = tally(now.map((row) => row["Lens action"] ?? ""));
+  const counts = countActions(now);
   const totals = story.totals("Lens report");
-  for (const [word, count] of Object.entries(counts)) expect([word, totals.get(word)]).toEqual([word, count]);
+  for (const [word, count] of counts) expect([word, totals.get(word)]).toEqual([word, count]);
   const plan = story.rows("Lens plan", "Asset");
   const acting = now.filter((row) => ["Remove", "Isolate from network"].includes(row["Lens action"] ?? ""));
   expect(

@@ -65,6 +65,38 @@ export interface DeskOptions extends Looks {
   readonly now?: Date;
 }
 
+/**
+ * For one test file: the page served and a browser, started once. Gives what opens the page; whatever a test has opened
+ * is closed after it, and must have asked nobody outside and shown no error.
+ */
+export function useWorkbench(
+  flavour: Flavour = "development",
+): (sample?: string, options?: DeskOptions) => Promise<Desk> {
+  let server: Awaited<ReturnType<typeof serve>> | undefined;
+  let browser: Browser | undefined;
+  const opened: Desk[] = [];
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([serve(flavour), openBrowser()]);
+  });
+  afterEach(async () => {
+    for (const desk of opened.splice(0)) {
+      const { outside, errors } = desk;
+      await desk.close();
+      expect({ outside, errors }).toEqual({ outside: [], errors: [] });
+    }
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  return async (sample = "council-cctv.xlsx", options = {}) => {
+    if (server === undefined || browser === undefined) throw new Error("The workbench is not served yet.");
+    const desk = await Desk.open(browser, `${server.address}?sample=${sample}`, options);
+    opened.push(desk);
+    return desk;
+  };
+}
+
 export class Desk {
   private constructor(
     readonly page: Page,

@@ -1,31 +1,14 @@
 /** The spreadsheet of the workbench by mouse and keyboard: what a person does reaches the add-in's workbook and back. */
 import ExcelJS from "exceljs";
-import type { Browser } from "playwright-core";
-import { Desk, openBrowser, serve } from "./browser";
+import { type Desk, useWorkbench } from "./browser";
 
 jest.setTimeout(240_000);
 
-let server: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+const open = useWorkbench();
 let desk: Desk;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serve(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
 beforeEach(async () => {
-  desk = await Desk.open(browser, `${server.address}?sample=council-cctv.xlsx`);
-});
-
-afterEach(async () => {
-  const { outside, errors } = desk;
-  await desk.close();
-  expect({ outside, errors }).toEqual({ outside: [], errors: [] });
+  desk = await open();
 });
 
 const small = `Tag,Make,Model,Units

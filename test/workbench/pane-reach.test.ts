@@ -1,30 +1,13 @@
 /** The pane as people meet it who use the keyboard alone, enlarge everything, or have very large registers. */
-import type { Browser } from "playwright-core";
-import { Desk, openBrowser, serve } from "./browser";
+import { type Desk, useWorkbench } from "./browser";
 
 jest.setTimeout(180_000);
 
-let server: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+const openDesk = useWorkbench();
 let desk: Desk;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serve(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-afterEach(async () => {
-  const { outside, errors } = desk;
-  await desk.close();
-  expect({ outside, errors }).toEqual({ outside: [], errors: [] });
-});
-
-async function open(sample = "council-cctv.xlsx"): Promise<void> {
-  desk = await Desk.open(browser, `${server.address}?sample=${sample}`);
+async function open(sample?: string): Promise<void> {
+  desk = await openDesk(sample);
   await desk.width(320);
 }
 

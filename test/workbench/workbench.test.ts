@@ -1,32 +1,14 @@
 import { source as axeSource } from "axe-core";
-import type { Browser } from "playwright-core";
-import { Desk, type Looks, openBrowser, serve } from "./browser";
+import { type Desk, type Looks, useWorkbench } from "./browser";
 
 jest.setTimeout(120_000);
 
-let server: Awaited<ReturnType<typeof serve>>;
-let browser: Browser;
+const openDesk = useWorkbench();
 let desk: Desk;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serve(), openBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-
-async function open(looks?: Looks, sample = "council-cctv.xlsx"): Promise<Desk> {
-  desk = await Desk.open(browser, `${server.address}?sample=${sample}`, looks);
-  return desk;
+async function open(looks?: Looks): Promise<void> {
+  desk = await openDesk(undefined, looks);
 }
-
-afterEach(async () => {
-  const { outside, errors } = desk;
-  await desk.close();
-  expect({ outside, errors }).toEqual({ outside: [], errors: [] });
-});
 
 const header = "Tag,Site,Site type,Make,Model,Network,Status";
 const small = `${header}
