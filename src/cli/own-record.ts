@@ -40,7 +40,7 @@ export class OwnRecord {
   }
 
   /**
-   * The sheets to write into the copy, and sentences for stderr. The Sites table is written only where sites are new
+   * The sheets to write into the copy, and sentences for stderr. The Sites table is written only where sites or types are new
    * in it, and not at all where the sites stand in another file.
    */
   sheets(
@@ -64,7 +64,7 @@ export class OwnRecord {
       (there.name.toLowerCase() !== sitesTable.sheet.toLowerCase() || existing?.headerRow === -1)
     ) {
       notes.push(
-        `${there.name}: ${found.added} sites are not in this table yet; name the sheet "${sitesTable.sheet}" and keep its row of headers, so that they can be added.`,
+        `${there.name}: ${found.added} sites and site types are not in this table yet; name the sheet "${sitesTable.sheet}" and keep its row of headers, so that they can be added.`,
       );
       return { planned, notes };
     }

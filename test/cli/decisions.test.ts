@@ -224,4 +224,45 @@ describe("tables that two people edited by hand", () => {
     ]);
     expect([cell(6, "Site"), cell(7, "Site")]).toEqual(["Mill Lane", null]);
   });
+
+  it("give every site and every type a row once; a type's answer holds for its sites without one of their own", async () => {
+    const baths: Cells = [
+      ["Tag", "Make", "Model", "Type", "Site", "Site type", "Network"],
+      ["CAM-1", "Hikvision", "DS-2CD2143G0-I", "CCTV camera", "Oak Lane", "Works", "Corporate LAN"],
+      ["CAM-2", "Hikvision", "DS-2CD2143G0-I", "CCTV camera", "Elm Lane", "Works", "Corporate LAN"],
+      ["CAM-3", "Hikvision", "DS-2CD2143G0-I", "CCTV camera", "Ash Lane", "Yard", "Corporate LAN"],
+    ];
+    await run("check", await write("types.xlsx", { Register: baths }), "--out", at("types-1.xlsx"));
+    const named = async (name: string) => {
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.readFile(at(name));
+      const sheet = workbook.getWorksheet("Lens sites")!;
+      const rows = sheet.getRows(5, sheet.rowCount - 4) ?? [];
+      return { workbook, rows, told: rows.map((row) => [1, 2, 3].map((cell) => row.getCell(cell).value)) };
+    };
+    const first = await named("types-1.xlsx");
+    expect(first.told).toEqual([
+      ["Ash Lane", "Yard", "Not assessed"],
+      ["Elm Lane", "Works", "Not assessed"],
+      ["Oak Lane", "Works", "Not assessed"],
+      [null, "Works", "Not assessed"],
+      [null, "Yard", "Not assessed"],
+    ]);
+    first.rows[3]!.getCell(3).value = "Yes";
+    first.rows[2]!.getCell(3).value = "No";
+    await first.workbook.xlsx.writeFile(at("types-2.xlsx"));
+    expect(await actions(at("types-2.xlsx"))).toEqual({
+      "CAM-1": "isolate",
+      "CAM-2": "remove",
+      "CAM-3": "isolate",
+    });
+    await run("check", at("types-2.xlsx"), "--out", at("types-3.xlsx"));
+    expect((await named("types-3.xlsx")).told).toEqual([
+      ["Ash Lane", "Yard", "Not assessed"],
+      ["Elm Lane", "Works", "Not assessed"],
+      ["Oak Lane", "Works", "No"],
+      [null, "Works", "Yes"],
+      [null, "Yard", "Not assessed"],
+    ]);
+  });
 });

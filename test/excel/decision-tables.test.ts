@@ -96,6 +96,21 @@ test("sorted, renamed, with columns moved and one deleted: the change finds its 
   expect([sheet.value(4, 1), sheet.value(4, 3), sheet.value(5, 3)]).toEqual(["Fernhill House", "Yes", "No"]);
 });
 
+test("a site's answer is not written into a table that lost its column of sites: it would count for the whole type", async () => {
+  await changeDecisions(options, ["sites"], () => adding(site("Fernhill House", "Not assessed")));
+  const sheet = office.host.workbook.sheet("Lens sites")!;
+  sheet.deleteColumns(0, 1);
+  const outcome = await changeDecisions(options, ["sites"], () => [
+    { table: "sites", set: [], add: [{ values: { site: "Weir Depot", type: "Depot", sensitive: "Yes" } }] },
+  ]);
+  expect(outcome).toEqual({
+    kind: "nothing",
+    message:
+      'The column "Site" is missing on "Lens sites", so nothing was written. Put it back and try again.',
+  });
+  expect([4, 5].map((row) => sheet.value(row, 1) ?? "")).toEqual(["Not assessed", ""]);
+});
+
 test("a table that was turned into plain cells is read and added to all the same", async () => {
   await changeDecisions(options, ["sites"], () => adding(site("Fernhill House", "Yes")));
   const sheet = office.host.workbook.sheet("Lens sites")!;

@@ -289,6 +289,22 @@ describe("ESTATE.SITE", () => {
     expect(estate.site("Office", "Somewhere else", sites)).toBe("Not assessed");
     expect(estate.site(null, 0)).toBe("");
   });
+
+  test("a type's row of the Sites table answers for its sites, a site's own row wins, and one without an answer says nothing", () => {
+    const table = [
+      ["Site", "Site type", "Sensitive", "Found", "Assets"],
+      ["Oak Lane", "Works", "No", "", 1],
+      ["Elm Lane", "Works", "Not assessed", "", 1],
+      ["", "Works", "Yes", "2 sites of this type", 2],
+      ["", "Leisure centre", "Not assessed", "", 0],
+    ];
+    expect(estate.site("Works", "Oak Lane", table)).toBe("Not sensitive");
+    expect(estate.site("Works", "Elm Lane", table)).toBe("Sensitive");
+    expect(estate.site("Leisure centre", "Baths", table)).toBe("Presumed not sensitive");
+    // without its column of sites, Oak Lane's No would be said of every works
+    const lost = table.map((row) => row.slice(1));
+    expect(() => estate.site("Works", "Elm Lane", lost)).toThrow(/The column "Site" is missing/);
+  });
 });
 
 describe("ESTATE.SUMMARY", () => {

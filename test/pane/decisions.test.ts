@@ -95,6 +95,14 @@ describe("answers of the first two minutes", () => {
         sensitive: "Not assessed",
         found: 'presumed not sensitive: the words "Leisure centre"',
       },
+      { site: "", type: "Office", sensitive: "Not assessed", found: "1 site of this type", assets: "3" },
+      { site: "", type: "Depot", sensitive: "Not assessed" },
+      {
+        site: "",
+        type: "Leisure centre",
+        sensitive: "Not assessed",
+        found: '1 site of this type; presumed not sensitive: the words "Leisure centre"',
+      },
     ]);
     const again = await open(opened.excel);
     expect(counts(again)).toEqual(now);
@@ -103,8 +111,10 @@ describe("answers of the first two minutes", () => {
         .state()
         .results!.questions.some(({ needs, about }) => needs === "site" && about === "Fernhill House"),
     ).toBe(false);
+    const written = rows(again.excel, "sites");
     await again.model.mark();
     expect(again.asked).toEqual([]);
+    expect(rows(again.excel, "sites")).toEqual(written);
   });
 
   test("who does not agree to the warning has nothing written, not even the results", async () => {
@@ -138,7 +148,10 @@ describe("sites", () => {
     expect(await model.decisions.write(plan, "Written.")).toBe(true);
     expect(preview?.actions).toEqual(model.state().results!.summary.actions);
     expect(counts(opened)).not.toEqual(before);
-    expect(rows(opened.excel, "sites").map(({ sensitive }) => sensitive)).toEqual(["Yes", "Yes", "Yes"]);
+    expect(rows(opened.excel, "sites").map(({ site, sensitive }) => [site !== "", sensitive])).toEqual([
+      ...Array<unknown>(3).fill([true, "Yes"]),
+      ...Array<unknown>(3).fill([false, "Not assessed"]),
+    ]);
     expect(opened.asked).toEqual([sensitiveWarning]);
   });
 

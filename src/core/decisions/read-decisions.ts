@@ -97,9 +97,9 @@ function readSites(read: TableRows, cells: DecisionCells, problems: TableProblem
   const header = cells.rows[read.headerRow] ?? [];
   for (const { row, column, message } of found) {
     // A second column of the same meaning is told once, by `readTableRows`.
-    if (row === 0) continue;
+    if (row === 0 && (assessments.length > 0 || read.columns.has("site"))) continue;
     const place = row + read.headerRow;
-    const title = cellText(header[column] ?? null).trim();
+    const title = row === 0 ? "" : cellText(header[column] ?? null).trim();
     problems.push({ table: "sites", sheet: read.sheet, row: place + 1, column: title, message });
   }
   return { sites: assessments.map((site) => ({ ...site, row: site.row + read.headerRow })) };

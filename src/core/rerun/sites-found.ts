@@ -17,8 +17,8 @@ interface Place {
   readonly type: string;
   /** Assets of makers that count, still there. */
   assets: number;
-  /** What the register suggests, each text once. */
-  readonly suggests: Set<string>;
+  /** What the register suggests, each text once; true where its words stand in the site type alone. */
+  readonly suggests: Map<string, boolean>;
 }
 
 const subjects: ReadonlySet<string> = new Set(["subject", "affiliate", "oem"]);
@@ -50,7 +50,11 @@ export class SitesFound {
     if (makers.some(({ standing }) => subjects.has(standing)) && findings.stage.stage !== "removed")
       place.assets++;
     const said = suggestion(findings.site);
-    if (said !== "" && place.suggests.size < mostSuggestions) place.suggests.add(said);
+    if (said !== "" && place.suggests.size < mostSuggestions)
+      place.suggests.set(
+        said,
+        findings.site.evidence.every(({ role }) => role === "siteType"),
+      );
   }
 
   private placeOf(site: string, type: string): Place {
@@ -58,7 +62,7 @@ export class SitesFound {
     let place = this.byText.get(text);
     if (place === undefined) {
       const key = `${nameKey(site)}\n${nameKey(type)}`;
-      place = this.places.get(key) ?? { site, type, assets: 0, suggests: new Set() };
+      place = this.places.get(key) ?? { site, type, assets: 0, suggests: new Map() };
       this.places.set(key, place);
       this.byText.set(text, place);
     }
@@ -75,68 +79,106 @@ export interface SitesTableRows {
   readonly rows: readonly PlannedTableRow[];
   /** The columns that somebody added. */
   readonly extra: readonly ExtraColumn[];
-  /** How many sites are new in the table. */
+  /** How many sites and types are new in the table. */
   readonly added: number;
 }
 
 /**
- * The Sites table with the sites that were found: rows that are there stay as people wrote them, but for what
- * Estate Lens itself says in Found and Assets; sites without a row are added as not assessed.
+ * The Sites table with the sites that were found, and below them every type with a row that speaks for those of its
+ * sites that have no answer of their own. Rows that are there stay as people wrote them, but for what Estate Lens
+ * itself says in Found and Assets; what has no row is added as not assessed.
  */
 export function sitesFound(found: SitesFound, existing?: TableRows): SitesTableRows {
   const places = found.list();
-  const written = existing?.rows ?? [];
   const covered = new Set<Place>();
-  const rows = written.map((row) => {
+  const sites = groupsOf(places, ({ site }) => site);
+  const types = groupsOf(places, ({ type }) => type);
+  const untold = new Set(types.keys());
+  const names = (column: string): boolean =>
+    existing === undefined || existing.headerRow < 0 || existing.columns.has(column);
+  const rows = (existing?.rows ?? []).map((row) => {
     const site = nameKey(textIn(row, "site"));
     const type = nameKey(textIn(row, "type"));
-    const here = places.filter(
-      (place) =>
-        (site !== "" || type !== "") &&
-        (site === "" || nameKey(place.site) === site) &&
-        (type === "" || nameKey(place.type) === type),
-    );
-    // A row for a type speaks for its sites, but each of them has a row of its own all the same.
-    for (const place of here) if (site !== "" || place.site === "") covered.add(place);
+    const here =
+      site === ""
+        ? (types.get(type) ?? [])
+        : (sites.get(site) ?? []).filter((place) => type === "" || nameKey(place.type) === type);
+    if (site === "") untold.delete(type);
+    else for (const place of here) covered.add(place);
     const planned = asWritten(sitesTable, row);
-    const suggests = wordsOf(here);
+    const suggests = site === "" ? wordsOfType(here) : wordsOf(here);
     return {
       ...planned,
       values: {
         ...planned.values,
         ...(suggests === "" ? {} : { found: suggests }),
-        assets: here.reduce((sum, { assets }) => sum + assets, 0),
+        assets: assetsOf(here),
       },
     };
   });
-  const added = newRows(places.filter((place) => !covered.has(place)));
+  // A row without its name would be added at every check, and a site's row without it would speak for its type.
+  const added = !names("site")
+    ? []
+    : [
+        ...inOrder(
+          [...sites.values()].flatMap((all) => {
+            const here = all.filter((place) => !covered.has(place));
+            const [first] = here;
+            if (first === undefined) return [];
+            // A site whose rows all name one type stands with its type; one with several types stands alone.
+            return [newRow(first.site, here.length === 1 ? first.type : "", here, wordsOf(here))];
+          }),
+        ),
+        ...inOrder(
+          (names("type") ? [...untold] : []).map((type) => {
+            const here = types.get(type) ?? [];
+            return newRow("", here[0]?.type ?? "", here, wordsOfType(here));
+          }),
+        ),
+      ];
   return { rows: [...rows, ...added], extra: existing?.extra ?? [], added: added.length };
 }
 
-const wordsOf = (places: readonly Place[]): string =>
-  [...new Set(places.flatMap(({ suggests }) => [...suggests]))].slice(0, mostSuggestions).join("; ");
-
-/** A site whose rows all name one type stands with its type; one with several types, or rows without, stands alone. */
-function newRows(places: readonly Place[]): PlannedTableRow[] {
-  const bySite = new Map<string, Place[]>();
+/** Places by one of their names; those without it are in no group. */
+function groupsOf(places: readonly Place[], nameOf: (place: Place) => string): Map<string, Place[]> {
+  const groups = new Map<string, Place[]>();
   for (const place of places) {
-    const key = place.site === "" ? `\n${nameKey(place.type)}` : nameKey(place.site);
-    const same = bySite.get(key);
-    if (same === undefined) bySite.set(key, [place]);
+    const key = nameKey(nameOf(place));
+    const same = groups.get(key);
+    if (key === "") continue;
+    if (same === undefined) groups.set(key, [place]);
     else same.push(place);
   }
-  return [...bySite.values()]
-    .map((same) => {
-      const [first] = same;
-      return {
-        values: {
-          site: first?.site ?? "",
-          type: same.length === 1 ? (first?.type ?? "") : "",
-          sensitive: "Not assessed",
-          found: wordsOf(same),
-          assets: same.reduce((sum, { assets }) => sum + assets, 0),
-        },
-      };
-    })
-    .sort((a, b) => b.values.assets - a.values.assets || (a.values.site < b.values.site ? -1 : 1));
+  return groups;
 }
+
+const assetsOf = (places: readonly Place[]): number => places.reduce((sum, { assets }) => sum + assets, 0);
+
+const joined = (words: Iterable<string>): string => [...new Set(words)].slice(0, mostSuggestions).join("; ");
+
+const wordsOf = (places: readonly Place[]): string =>
+  joined(places.flatMap(({ suggests }) => [...suggests.keys()]));
+
+/** For how many sites a type speaks, what its own words suggest, and what is known of some of its sites only. */
+function wordsOfType(places: readonly Place[]): string {
+  const count = groupsOf(places, ({ site }) => site).size;
+  const words = places.flatMap(({ suggests }) => [...suggests]);
+  const ofSome = joined(words.flatMap(([said, ofType]) => (ofType ? [] : [said])));
+  return [
+    count === 0 ? "" : `${count} ${count === 1 ? "site" : "sites"} of this type`,
+    joined(words.flatMap(([said, ofType]) => (ofType ? [said] : []))),
+    ofSome === "" ? "" : `of some: ${ofSome}`,
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
+}
+
+const newRow = (site: string, type: string, here: readonly Place[], found: string) => ({
+  values: { site, type, sensitive: "Not assessed", found, assets: assetsOf(here) },
+});
+
+type NewRow = ReturnType<typeof newRow>;
+const nameIn = ({ values }: NewRow): string => values.site || values.type;
+
+const inOrder = (rows: NewRow[]): NewRow[] =>
+  rows.sort((a, b) => b.values.assets - a.values.assets || (nameIn(a) < nameIn(b) ? -1 : 1));

@@ -91,6 +91,8 @@ const limbNames = words([
   ["L3", "L3, 3, Limb 3, Ministers, Minister, Used by ministers, Ministerial"],
   ["L4", "L4, 4, Limb 4, SOCPA, Protected site, Designated site, Designated"],
 ] as const);
+/** A table with these columns had one of sites as well: without it, a site's answer would count for all of its type. */
+const filledByUs: ReadonlySet<string> = new Set(["Found", "Assets"].map(nameKey));
 const unknownWords = new Set(["?", "-", "–", "—"]);
 
 /**
@@ -115,6 +117,7 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
     return { assessments: [], problems: [{ row: 0, column: 0, message }] };
   }
   const columns = new Map<Column, number>();
+  const assessments: SiteAssessment[] = [];
   header.forEach((cell, column) => {
     const name = headers.get(nameKey(cellText(cell)));
     if (name === undefined) return;
@@ -126,8 +129,12 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
       });
     } else columns.set(name, column);
   });
+  if (!columns.has("site") && header.some((cell) => filledByUs.has(nameKey(cellText(cell))))) {
+    const message =
+      'The column "Site" is missing, so nobody can tell which site a row is about, and the table says nothing; put it back.';
+    return { assessments, problems: [{ row: headerRow, column: 0, message }] };
+  }
 
-  const assessments: SiteAssessment[] = [];
   rows.slice(headerRow + 1).forEach((cells, offset) => {
     const row = headerRow + 1 + offset;
     const at = (column: Column): CellValue => cells[columns.get(column) ?? -1] ?? null;

@@ -28,7 +28,7 @@ export function surveyedSheets(answers: SurveyAnswers, decisions: Decisions): Pl
   ];
   return [
     planTable(foundTable, rows, written?.extra ?? []),
-    ...(answers.sites.length === 0 ? [] : [sitesAfter(answers.sites, decisions)]),
+    ...(answers.sites.length === 0 || hasNoNames(decisions) ? [] : [sitesAfter(answers.sites, decisions)]),
     resultSheet(answers),
   ];
 }
@@ -67,6 +67,12 @@ export function surveyedSites(
       add.push({ values: { site, sensitive: "Not assessed", ...words, note } });
   }
   return { set: [...set].map(([at, values]) => ({ at, values })), add };
+}
+
+/** A Sites table that lost its column of names is not written again: a blank one would hide that. */
+function hasNoNames({ tables }: Decisions): boolean {
+  const written = tables.get("sites");
+  return written !== undefined && written.headerRow >= 0 && !written.columns.has("site");
 }
 
 function sitesAfter(surveyed: readonly SurveyedSite[], decisions: Decisions): PlannedSheet {

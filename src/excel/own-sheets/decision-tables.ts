@@ -184,6 +184,7 @@ function openTable(book: DecisionBook, id: DecisionTableId, tables: readonly Tab
 
 function wantedEdit(book: DecisionBook, change: TableChange, open: OpenTable, notes: string[]): WantedEdit {
   const columns = rowsOf(book, change.table)?.columns ?? new Map<string, number>();
+  const ours = decisionTable(change.table).columns;
   const lost = new Set<string>();
   const placed = (values: Readonly<Record<string, PlannedValue>>): [number, PlannedValue][] =>
     Object.entries(values).flatMap(([id, value]): [number, PlannedValue][] => {
@@ -195,9 +196,17 @@ function wantedEdit(book: DecisionBook, change: TableChange, open: OpenTable, no
   const set: WantedCell[] = change.set.flatMap(({ row, values }) =>
     placed(values).map(([column, value]) => ({ row, column, value })),
   );
-  const add = change.add.map(({ values }) => new Map(placed(values)));
+  const add = change.add.map(({ values }) => {
+    const name = ours.find(({ id }) => (values[id] ?? "") !== "");
+    // Without its name a row would speak of something else: a site's answer of its whole type.
+    if (change.table !== "audit" && name !== undefined && !columns.has(name.id))
+      throw new CannotPut(
+        `The column "${name.header}" is missing on "${open.sheet}", so nothing was written. Put it back and try again.`,
+      );
+    return new Map(placed(values));
+  });
   for (const id of lost) {
-    const header = decisionTable(change.table).columns.find((column) => column.id === id)?.header ?? id;
+    const header = ours.find((column) => column.id === id)?.header ?? id;
     notes.push(`The column "${header}" is missing on "${open.sheet}", so it was not filled in.`);
   }
   return { open, set: set.filter((cell) => !isThere(open, cell)), add };

@@ -299,6 +299,17 @@ describe("a table that was edited by hand", () => {
       ],
     ],
     [
+      "the column of sites deleted: what was said of one site is not said of its type",
+      sitesTable,
+      [
+        ["Site type", "Sensitive", "Found", "Assets"],
+        ["Office", "Yes", "", 3],
+      ],
+      [
+        'Lens sites, row 1: The column "Site" is missing, so nobody can tell which site a row is about, and the table says nothing; put it back.',
+      ],
+    ],
+    [
       "no headers",
       sitesTable,
       [["A", "Yes"]],

@@ -256,10 +256,20 @@ describe("the sites that were found", () => {
         1,
         'presumed not sensitive: the words "Leisure centre"',
       ],
-      ["", "School", "Not assessed", 0, 'presumed not sensitive: the words "School"'],
       ["Split Lane", "", "Not assessed", 0, ""],
+      ["", "Office", "Not assessed", 4, "2 sites of this type"],
+      ["", "Depot", "Not assessed", 1, "1 site of this type"],
+      [
+        "",
+        "Leisure centre",
+        "Not assessed",
+        1,
+        '1 site of this type; presumed not sensitive: the words "Leisure centre"',
+      ],
+      ["", "Court", "Not assessed", 0, "1 site of this type"],
+      ["", "School", "Not assessed", 0, 'presumed not sensitive: the words "School"'],
     ]);
-    expect(added).toBe(5);
+    expect(added).toBe(9);
   });
 
   it("leave what people wrote as it is, and add only sites that have no row", () => {
@@ -285,15 +295,18 @@ describe("the sites that were found", () => {
     ).toEqual([
       [" FERNHILL  house", "perhaps", "", 4, ["J. Poe"]],
       ["Old Mill", "Yes", "seen by us", 0, ["K. Doe"]],
-      ["", "No", 'presumed not sensitive: the words "Leisure centre"', 1, [""]],
+      ["", "No", '1 site of this type; presumed not sensitive: the words "Leisure centre"', 1, [""]],
     ]);
-    expect(planned.slice(3).map(({ values }) => values["site"])).toEqual([
-      "Depot",
-      "Riverside",
-      "",
-      "Split Lane",
+    expect(planned.slice(3).map(({ values }) => [values["site"], values["type"]])).toEqual([
+      ["Depot", "Depot"],
+      ["Riverside", "Leisure centre"],
+      ["Split Lane", ""],
+      ["", "Office"],
+      ["", "Depot"],
+      ["", "Court"],
+      ["", "School"],
     ]);
-    expect(added).toBe(4);
+    expect(added).toBe(7);
     // and a second time nothing is added
     const again = readTableRows("sites", {
       sheet: "Lens sites",
@@ -301,8 +314,55 @@ describe("the sites that were found", () => {
         row.map((cell) => (typeof cell?.value === "object" ? null : (cell?.value ?? null))),
       ),
     });
-    expect(sitesFound(tally(), again.read).added).toBe(0);
+    const twice = sitesFound(tally(), again.read);
+    expect([twice.added, twice.rows.length]).toEqual([0, planned.length]);
+    // a row that somebody deleted comes back as the first time, whether of a site or of a type
+    const rows = again.read.rows.filter(
+      ({ values }) => values["site"] !== "Depot" && values["type"] !== "Court",
+    );
+    const back = sitesFound(tally(), { ...again.read, rows });
+    expect(back.rows.slice(rows.length).map(({ values }) => [values["site"], values["type"]])).toEqual([
+      ["Depot", "Depot"],
+      ["", "Court"],
+    ]);
   });
+
+  it("tell of a type what its words say, and apart from it what is known of some of its sites", () => {
+    const found = new SitesFound();
+    const named: CellValue[][] = [
+      ["CAM-1", "Hikvision", "DS-2CD2143G0-I", "E1", "RAF Fairford", "School", "", "In use", "a"],
+      ["CAM-2", "Hikvision", "DS-2CD2143G0-I", "E2", "Mill Lane", "School", "", "In use", "b"],
+      ["CAM-3", "Hikvision", "DS-2CD2143G0-I", "E3", "Weir Lane", "Works", "", "In use", "c"],
+      ["CAM-4", "Hikvision", "DS-2CD2143G0-I", "E4", "RAF Fairford", "Works", "", "In use", "d"],
+    ];
+    for (const asset of checkWith(registerOf(named), basisWith(noDecisions))) found.add(asset);
+    expect(
+      sitesFound(found)
+        .rows.filter(({ values }) => values["site"] === "")
+        .map(({ values }) => [values["type"], values["found"]]),
+    ).toEqual([
+      ["School", '2 sites of this type; presumed not sensitive: the words "School"'],
+      ["Works", '2 sites of this type; of some: presumed sensitive: the words "RAF Fairford"'],
+    ]);
+  });
+
+  it.each([
+    [
+      "of types",
+      ["Site", "Sensitive", "Found"],
+      ["Fernhill House", "Yes", ""],
+      ["Depot", "Riverside", "Split Lane"],
+    ],
+    ["of sites", ["Site type", "Sensitive", "Found"], ["Office", "Yes", ""], []],
+  ])(
+    "add no rows to a table without the column %s that could not say what they are about",
+    (_, titles, row, sites) => {
+      const { read } = readTableRows("sites", { sheet: "Lens sites", rows: [titles, row] });
+      const { rows: planned, added } = sitesFound(tally(), read);
+      expect(planned.slice(1).map(({ values }) => values["site"])).toEqual(sites);
+      expect(added).toBe(sites.length);
+    },
+  );
 });
 
 describe("what if", () => {
