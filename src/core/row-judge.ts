@@ -51,11 +51,10 @@ export class RowJudge {
   private readonly makerKeys = new Map<string, number>();
   private readonly makersKeys = new Map<string, number>();
   private readonly makersBesideDevice: (number | undefined)[] = [];
-  /** Rows that tell every reader the same. */
-  private readonly verdictsOfAlike: (AssetVerdict | undefined)[] = [];
+  /** Of rows that tell every reader the same: their verdict, or which whole texts count beside. */
+  private readonly knownOfAlike: (AssetVerdict | number | undefined)[] = [];
   private readonly alikeInWholes = new PairTable();
   private readonly verdictsOfWholes: (AssetVerdict | undefined)[] = [];
-  private readonly wholesOfAlike: (number | undefined)[] = [];
   private readonly cases = new PairTable();
   private readonly pairs = Array.from({ length: 6 }, () => new PairTable());
   private readonly verdicts: (AssetVerdict | undefined)[] = [];
@@ -111,15 +110,12 @@ export class RowJudge {
     const changed = texts.goTo(row);
     if (!changed && this.last !== null && struck === this.lastStruck) return this.last;
     const alike = texts.alike(struck ? 1 : 0);
-    const wholes = (this.wholesOfAlike[alike] ??= this.wholes(row));
-    const verdict =
-      wholes === 0
-        ? (this.verdictsOfAlike[alike] ??= this.read(row, struck))
-        : this.besideWholes(row, struck, wholes, alike);
-    // Where whole texts count, the next row may differ although it tells the same.
-    this.last = wholes === 0 ? verdict : null;
+    const known = (this.knownOfAlike[alike] ??= this.wholes(row) || this.read(row, struck));
     this.lastStruck = struck;
-    return verdict;
+    if (typeof known !== "number") return (this.last = known);
+    // Where whole texts count, the next row may differ although it tells the same.
+    this.last = null;
+    return this.besideWholes(row, struck, known, alike);
   }
 
   /** Rows that tell every reader the same, and are the same in the whole texts that count. */

@@ -1,9 +1,9 @@
 /** A register's rows as numbers: what its texts tell each reader, so that alike rows are found without comparing texts. */
 import type { AssetText, ColumnRole } from "../asset";
 import type { FieldSource } from "../register";
-import { ByteTable } from "./byte-table";
 import { FieldTexts, type CellReader, type ShapesOf } from "./field-texts";
 import { PairTable } from "./pair-table";
+import { RowTable } from "./row-table";
 
 /** The roles that no reader looks at; they are carried for people. */
 const silent: ReadonlySet<ColumnRole> = new Set([
@@ -29,8 +29,7 @@ export class RowTexts {
   private readonly byRole = new Map<ColumnRole, FieldSource[]>();
   /** The kinds of the current row's texts; in the last place what tells rows apart beside them. */
   private readonly current: Int32Array;
-  private readonly currentBytes: Uint8Array;
-  private readonly rowsAlike = new ByteTable();
+  private readonly rowsAlike: RowTable;
   /** Per reader: the combinations that rows tell it. */
   private readonly pairs: readonly PairTable[];
   private readonly places: number;
@@ -50,7 +49,7 @@ export class RowTexts {
       .filter(({ role }) => !silent.has(role))
       .map((source) => new FieldTexts(source, readers, shapesOf));
     this.current = new Int32Array(this.fields.length + 1);
-    this.currentBytes = new Uint8Array(this.current.buffer);
+    this.rowsAlike = new RowTable(this.current.length);
     this.pairs = readers.map(() => new PairTable());
     this.places = this.fields.length + 1;
   }
@@ -72,11 +71,8 @@ export class RowTexts {
    * @param before a number that tells rows apart as well
    */
   alike(before: number): number {
-    const { current, currentBytes } = this;
-    current[this.fields.length] = before;
-    let hash = 0;
-    for (const kind of current) hash = Math.imul(hash ^ kind, 0x9e3779b1) ^ (hash >>> 15);
-    return this.rowsAlike.number(currentBytes, 0, currentBytes.length, hash);
+    this.current[this.fields.length] = before;
+    return this.rowsAlike.number(this.current);
   }
 
   /**
