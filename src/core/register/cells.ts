@@ -30,8 +30,6 @@ export function textAt(sheet: Sheet, row: number, column: number): string {
 const mac12 = /^(?:[0-9a-f]{2}[:\-. ]?){5}[0-9a-f]{2}$/i;
 const macQuads = /^[0-9a-f]{4}[.:-][0-9a-f]{4}[.:-][0-9a-f]{4}$/i;
 const ip = /^(?:https?:\/\/)?\d{1,3}\s?\.\s?\d{1,3}\s?\.\s?\d{1,3}\s?\.\s?\d{1,3}(?::\d+)?(?:\/\d+)?\/?$/;
-const dateText =
-  /^(?:\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}(?:[T ][\d:.Z]+)?|\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d{2,4}|(?:q[1-4]|c\.?|pre|circa)\s?(?:19|20)\d\d|(?:19|20)\d\d)$/i;
 const modelLike = /^(?=.*\d)(?=.*[a-z])[a-z0-9]+(?:[-./][a-z0-9().+]+)+$/i;
 const codeLike = /^(?=.*\d)[a-z0-9_\-/]+$/i;
 
@@ -46,11 +44,6 @@ export function looksLikeMac(text: string): boolean {
 /** An IPv4 address, with or without a port, mask or http. */
 export function looksLikeIp(text: string): boolean {
   return ip.test(text.trim());
-}
-
-/** A date or a year as people write it; serial numbers of dates are plain numbers and not meant. */
-export function looksLikeDate(text: string): boolean {
-  return dateText.test(text.trim());
 }
 
 /** Letters and digits in parts, such as DS-2CD2143G0-I: a model number more likely than a serial number. */

@@ -162,6 +162,9 @@ function checked(
     return "siteType";
   if ((role === "category" || role === "sensitivity") && content.protective >= 0.6) return "sensitivity";
   if (role === "make" && content.averageLength >= 2 && content.flag >= 0.9) return null;
+  // "Cameras" over "12 x Hikvision; 2 x Axis" says more than how many.
+  if (role === "quantity" && content.number < 0.5 && Math.max(content.maker, content.knownModel) >= 0.3)
+    return "description";
   return role;
 }
 
@@ -189,6 +192,8 @@ function byValues(
   if (role === "other" && content.maker >= 0.3)
     return content.averageLength > 15 ? "notes" : has("make") ? "notes" : "make";
   if (role === "other" && content.averageLength > 25 && content.distinct > 0.3) return "notes";
+  // A few cells that name makers are enough to be read, wherever somebody wrote them.
+  if (role === "other" && Math.max(content.maker, content.knownModel) * content.filled >= 2) return "notes";
   return null;
 }
 

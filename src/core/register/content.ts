@@ -1,14 +1,7 @@
 /** What the values of a column say about it, from a sample of its rows. */
 import type { Sheet } from "../sheet";
-import {
-  looksLikeCode,
-  looksLikeDate,
-  looksLikeIp,
-  looksLikeMac,
-  looksLikeModel,
-  looksLikeNumber,
-  textAt,
-} from "./cells";
+import { looksLikeDate } from "../text/date";
+import { looksLikeCode, looksLikeIp, looksLikeMac, looksLikeModel, looksLikeNumber, textAt } from "./cells";
 import type { Lexicon } from "./lexicon";
 import type { CellWordList } from "./vocabulary";
 

@@ -1,6 +1,7 @@
 /** Finding the row (or two rows) that head a table. */
 import type { Area, Sheet } from "../sheet";
-import { isBlank, looksLikeCode, looksLikeDate, looksLikeIp, looksLikeMac, textAt } from "./cells";
+import { looksLikeDate } from "../text/date";
+import { isBlank, looksLikeCode, looksLikeIp, looksLikeMac, textAt } from "./cells";
 import type { HeaderMatch } from "./header-role";
 import type { Lexicon } from "./lexicon";
 

@@ -20,6 +20,14 @@ export function noHeader(sheet: string): NothingToCheck {
   };
 }
 
+export function onItsSide(sheet: string): NothingToCheck {
+  return {
+    sheet,
+    why: "no-header",
+    message: `The headings of "${sheet}" run down its first column, with one thing to a column: copy the table, paste it with Paste Special, Transpose, and check that.`,
+  };
+}
+
 export function noMakerColumn(sheet: string): NothingToCheck {
   return {
     sheet,

@@ -28,6 +28,7 @@ import {
 import { lastNotAbove } from "./growing";
 import type { Lexicon } from "./lexicon";
 import { mangledCells, withoutMangled } from "./mangled";
+import { isOnItsSide } from "./on-its-side";
 import { outsideReasons } from "./outside";
 import {
   classificationTable,
@@ -36,6 +37,7 @@ import {
   noHeader,
   noMakerColumn,
   notARegisterBecause,
+  onItsSide,
   rota,
 } from "./nothing";
 import type {
@@ -101,6 +103,12 @@ function* readTable(
 ): Generator<number, TableReading> {
   const { area } = region;
   const all = columnsOf(area);
+  if (
+    region.headerRows === undefined &&
+    corrector.headerRows === undefined &&
+    isOnItsSide(sheet, area, all, lexicon)
+  )
+    return { register: null, nothing: onItsSide(sheet.name), rest: [] };
   const pointed = corrector.headerRows ?? region.headerRows;
   const found =
     pointed === undefined

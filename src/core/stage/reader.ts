@@ -10,6 +10,7 @@ import {
   wordsOf,
   type Sought,
 } from "../text";
+import { looksLikeDate } from "../text/date";
 import { createStageStatements } from "./statements";
 import type { SaysOfStage, StageVocabulary } from "./vocabulary";
 
@@ -38,6 +39,16 @@ const facts: Readonly<Record<Exclude<SaysOfStage, "nothing">, readonly StageFact
 
 const readRoles: ReadonlySet<ColumnRole> = new Set(["status", "notes", "description"]);
 const order: readonly StageFact[] = ["installed", "not-installed", "removed"];
+
+/** Whether a cell is a day, a month or a year: as written, or as the number that Excel keeps for a day from 1990 on. */
+function isDay(text: string): boolean {
+  const number = Number(text);
+  if (number >= 32_874 && number < 73_051) return true;
+  return looksLikeDate(text) || monthAndYear.test(text.trim());
+}
+
+const monthAndYear =
+  /^(?:\d{1,2}[/.-]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[. -]*)(?:19|20)?\d\d$/i;
 
 interface Stated {
   readonly possible: readonly StageFact[];
@@ -73,6 +84,13 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
       const asked = statements.inHeader(header);
       if (asked !== null)
         return stated(answer === "yes" ? asked.says : asked.negated, asked.rule, text.trim());
+    }
+    if (isDay(text)) {
+      // "Date removed": it went that day; "Disposal date" may still be to come
+      const asked = statements.inHeader(header);
+      if (asked === null || !facts[asked.says].includes("removed")) return [];
+      const told = statements.inCell(header)?.says ?? "installed-or-removed";
+      return stated(told, asked.rule, text.trim());
     }
     const cell = statements.inCell(text);
     if (cell === null) return [];

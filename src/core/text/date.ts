@@ -31,3 +31,11 @@ export function dateOf(value: CellValue): string | null | undefined {
   if (first === second || Number(first) > 12) return iso(Number(full), Number(second), Number(first));
   return Number(second) > 12 ? iso(Number(full), Number(first), Number(second)) : undefined;
 }
+
+const dateText =
+  /^(?:\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}(?:[T ][\d:.Z]+)?|\d{1,2}[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ -]?\d{2,4}|(?:q[1-4]|c\.?|pre|circa)\s?(?:19|20)\d\d|(?:19|20)\d\d)$/i;
+
+/** A date or a year as people write it; serial numbers of dates are plain numbers and not meant. */
+export function looksLikeDate(text: string): boolean {
+  return dateText.test(text.trim());
+}
