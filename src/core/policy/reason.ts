@@ -220,7 +220,11 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting, asOf = ""): 
         "keep the record",
       ]);
     if (kind) {
-      const what = `It is not surveillance equipment${inBrackets(quoted(findings.device.evidence))}`;
+      const { evidence } = findings.device;
+      const what =
+        evidence.length === 0
+          ? "Nothing in the row points to surveillance equipment"
+          : `It is not surveillance equipment${inBrackets(quoted(evidence))}`;
       const watched =
         ["subject", "affiliate", "oem"].includes(maker.standing) && findings.device.securityTechnology;
       return sentence([

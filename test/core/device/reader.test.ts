@@ -82,6 +82,10 @@ describe("several columns", () => {
     expect(read({ make: "Hikvision", description: "Main entrance" }, makerCalled("hikvision"))).toBe(
       "surveillance",
     );
+    const perhaps = { standing: "undetermined", confidence: "possible", possible: { makers: ["dahua"], open: true } } as const; // prettier-ignore
+    expect(reader.read(assetOf({ make: "Dahua?" }), plain, makerCalled("dahua", perhaps)).scope).toBe(
+      "unknown",
+    );
     const huawei = reader.read(assetOf({ make: "Huawei" }), plain, makerCalled("huawei"));
     expect(huawei).toMatchObject({ scope: "unknown", possible: ["surveillance", "ancillary", "other"] });
   });

@@ -175,3 +175,29 @@ test("a first asset of an unheard-of maker is no heading", () => {
   const reading = read([["Quillon", "Dome camera", "Gate"], ["Hikvision", "Dome camera", "Lobby"], ["Dahua", "Dome camera", "Yard"], ["Axis", "Boiler", "Yard"]]); // prettier-ignore
   expect([reading.headerRows, rowsOf(reading)]).toEqual([[], [1, 2, 3, 4]]);
 });
+
+test("Cameras over makers and models says what they are, not how many", () => {
+  const reading = read([["Location", "Cameras"], ["Town Hall", "12 x Hikvision DS-2CD2143G2-I; 2 x Axis P3245"], ["Depot", "8 Dahua domes"], ["Library", "4 Bosch"]]); // prettier-ignore
+  expect([rowsOf(reading), rolesOf(reading)]).toEqual([
+    [2, 3, 4],
+    ["location", "description"],
+  ]);
+});
+
+test("a column with an unknown heading is read where a few of its cells name makers", () => {
+  const rows = Array.from({ length: 20 }, (_, at) => [
+    `CAM-${at}`,
+    "Axis",
+    at % 9 === 0 ? "Dahua dome" : "ok",
+  ]);
+  expect(rolesOf(read([["Tag", "Make", "Zwischenruf"], ...rows]))).toEqual(["tag", "make", "notes"]);
+});
+
+test("a table on its side is no register, and says so", () => {
+  const sheet = sheetFromRows("Sheet1", [["", "Town Hall", "Library"], ["Site type", "Office", "Library"], ["Camera make", "Hikvision", "Axis"], ["Camera model", "DS-2CD2085", "P1448"], ["No. of cameras", 12, 3]]); // prettier-ignore
+  const { registers, nothing } = readSheet(sheet, catalogue.vocabulary.columns, { lexicon });
+  expect([registers, nothing.map(({ message }) => message)]).toEqual([
+    [],
+    [expect.stringContaining("run down its first column")],
+  ]);
+});
