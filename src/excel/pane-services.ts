@@ -32,29 +32,33 @@ export function selectCell(
 }
 
 /**
- * Tells of rows that a person edits, on any sheet. Events are hints: some edits raise none.
- * What the add-in writes itself is left out where Excel says who wrote (ExcelApi 1.14).
+ * Tells of rows that a person edits, on any sheet, and whether cells now stand elsewhere: inserted, deleted, sorted.
+ * Events are hints: some edits raise none. What the add-in writes itself is left out where Excel says who wrote
+ * (ExcelApi 1.14).
  * @returns a way to stop.
  */
 export async function watchEdits(
   options: ExcelOptions,
-  tell: (sheet: string, rows: number) => void,
+  tell: (sheet: string, rows: number, moved: boolean) => void,
 ): Promise<() => Promise<void>> {
   const knowsWriter = supports("1.14");
   const registered = await withExcel(options, async (session) => {
-    const handler = session.workbook.worksheets.onChanged.add(async (event) => {
-      const ownWrite: boolean = knowsWriter && event.triggerSource === "ThisLocalAddin";
-      if (ownWrite || event.changeType !== "RangeEdited") return;
-      const sheet = await sheetName(options, event.worksheetId);
-      if (sheet !== null) tell(sheet, rowsOf(event.address));
-    });
+    const { worksheets } = session.workbook;
+    const hear = async (id: string, address: string, moved: boolean): Promise<void> => {
+      const sheet = await sheetName(options, id);
+      if (sheet !== null) tell(sheet, rowsOf(address), moved);
+    };
+    const handlers = [
+      worksheets.onChanged.add(async ({ triggerSource, worksheetId, address, changeType }) => {
+        const ownWrite: boolean = knowsWriter && triggerSource === "ThisLocalAddin";
+        if (!ownWrite) await hear(worksheetId, address, changeType !== "RangeEdited");
+      }),
+      worksheets.onRowSorted.add(({ worksheetId, address }) => hear(worksheetId, address, true)),
+    ];
     await session.sync();
-    return handler;
+    return handlers;
   });
-  return async () => {
-    registered.remove();
-    await registered.context.sync();
-  };
+  return stopOf(registered);
 }
 
 /** Where the selection stands. Rows and columns are counted from 0. */
@@ -94,8 +98,17 @@ export async function watchSelection(
     return handlers;
   });
   await ask();
+  return stopOf(registered);
+}
+
+interface Heard {
+  readonly context: { sync(): Promise<unknown> };
+  remove(): void;
+}
+
+function stopOf(handlers: readonly Heard[]): () => Promise<void> {
   return async () => {
-    for (const handler of registered) {
+    for (const handler of handlers) {
       handler.remove();
       await handler.context.sync();
     }

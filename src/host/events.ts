@@ -24,6 +24,8 @@ export type Happening =
       readonly by: "person" | "add-in";
     }
   | { readonly kind: "selected"; readonly sheet: SheetModel; readonly area: Area }
+  /** Rows were sorted, top to bottom. */
+  | { readonly kind: "sorted"; readonly sheet: SheetModel; readonly area: Area }
   | { readonly kind: "activated"; readonly sheet: SheetModel }
   | { readonly kind: "deactivated"; readonly sheet: SheetModel };
 
@@ -34,6 +36,7 @@ const eventCategory = 65_536;
 const eventNames = {
   changed: ["DataChanged", 10],
   selected: ["SelectionChanged", 14],
+  sorted: ["RowSorted", 19],
   activated: ["Activated", 11],
   deactivated: ["Deactivated", 12],
 } as const;
@@ -53,6 +56,9 @@ export function eventEntries(context: HostContext, happening: Happening): EventE
 function eventArguments(happening: Happening): Json {
   const worksheetId = happening.sheet.state.id;
   if (happening.kind === "selected") return { worksheetId, address: areaName(happening.area) };
+  if (happening.kind === "sorted") {
+    return { worksheetId, address: areaName(happening.area), source: "Local" };
+  }
   if (happening.kind !== "changed") return { worksheetId };
   return {
     worksheetId,

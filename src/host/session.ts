@@ -117,6 +117,11 @@ export class ExcelHost {
     this.happened({ kind: "changed", sheet, area, changeType, by: "person" });
   }
 
+  /** Tells the add-in that a person has sorted rows. */
+  sorted(sheet: SheetModel, area: Area): void {
+    this.happened({ kind: "sorted", sheet, area });
+  }
+
   /** A person selects cells, on the sheet that is shown or on another one. */
   select(sheet: SheetModel, area: Area): void {
     const before = this.place();

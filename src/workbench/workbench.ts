@@ -180,6 +180,9 @@ export class Workbench {
       edited: (sheet, area, change) => {
         this.host.edited(sheet, area, change);
       },
+      sorted: (sheet, area) => {
+        this.host.sorted(sheet, area);
+      },
       select: (sheet, area) => {
         this.host.select(sheet, area);
         this.changed();

@@ -28,9 +28,9 @@ test("a sheet that is gone is said to be so", async () => {
   });
 });
 
-test("edits by people are told, with sheet and rows; the add-in's own are not", async () => {
-  const told: [string, number][] = [];
-  const stop = await watchEdits(options, (sheet, rows) => told.push([sheet, rows]));
+test("edits by people are told, with sheet, rows and whether rows moved; the add-in's own are not", async () => {
+  const told: [string, number, boolean][] = [];
+  const stop = await watchEdits(options, (...one) => told.push(one));
   const edit = (address: string, more: object = {}): void => {
     raiseEvent(10, "Workbook", {
       worksheetId: office.host.workbook.sheets[1]!.state.id,
@@ -44,19 +44,26 @@ test("edits by people are told, with sheet and rows; the add-in's own are not", 
   edit("B7:C9");
   edit("B7", { triggerSource: "ThisLocalAddin" });
   edit("5:6", { changeType: "RowInserted" });
+  raiseEvent(19, "Workbook", {
+    worksheetId: office.host.workbook.sheets[0]!.state.id,
+    address: "A2:G9",
+    source: "Local",
+  });
   await new Promise((resolve) => {
     setTimeout(resolve, 50);
   });
   expect(told).toEqual([
-    ["It's 2024", 1],
-    ["It's 2024", 3],
+    ["It's 2024", 1, false],
+    ["It's 2024", 3, false],
+    ["It's 2024", 2, true],
+    ["Register", 8, true],
   ]);
   await stop();
   edit("B8");
   await new Promise((resolve) => {
     setTimeout(resolve, 20);
   });
-  expect(told).toHaveLength(2);
+  expect(told).toHaveLength(4);
 });
 
 test("a sample register is a table on a sheet of its own, and a second one gets another name", async () => {

@@ -168,8 +168,8 @@ describe("corrections and faults", () => {
 
   test("edits of the sheet that was read are counted until it is read again", async () => {
     const { model, excel } = await read();
-    excel.edit("Register", 2);
-    excel.edit("Another", 5);
+    excel.edit("Register", 2, false);
+    excel.edit("Another", 5, false);
     expect(model.state().edited).toBe(2);
     await model.read();
     expect(model.state().edited).toBe(0);
@@ -181,6 +181,40 @@ describe("corrections and faults", () => {
     await model.select(asset ?? null);
     expect(excel.selections).toEqual(["Register 4 0"]);
     expect(model.state().selected).toBe(asset);
+  });
+
+  test("after rows were sorted a finding is looked for where it stands now, by its id or by what its row says", async () => {
+    const { model, excel } = await read();
+    const [header = [], ...rows] = sampleRows;
+    const noTag = ["", ...(rows[5] ?? []).slice(1)];
+    excel.sheet = sheetFromRows("Register", [header, ...rows.slice(0, 5), noTag, ...rows.slice(6)]);
+    await model.read();
+    const of = (row: number) => model.state().results?.assets.find((asset) => asset.row === row) ?? null;
+    const first = of(1);
+    const sorted = [...rows.slice(6, 9), noTag, ...rows.slice(0, 5)];
+    excel.sheet = sheetFromRows("Register", [["Our cameras"], header, ...sorted]);
+    excel.edit("Another", 9, true);
+    await model.select(first);
+    expect(excel.selections).toEqual(["Register 1 0"]);
+
+    excel.edit("Register", 9, true);
+    expect(model.state().edited).toBe(9);
+    await model.select(first);
+    expect(excel.selections.at(-1)).toBe("Register 6 0");
+    expect(model.state()).toMatchObject({ edited: 0, selected: { tag: "CAM-001", row: 6 } });
+    excel.edit("Register", 9, true);
+    const nameless = of(5);
+    expect(nameless?.tag).toBe("");
+    excel.sheet = sheetFromRows("Register", [header, ...sorted]);
+    await model.select(nameless);
+    expect(excel.selections.at(-1)).toBe("Register 4 0");
+    const gone = of(5);
+    excel.sheet = sheetFromRows("Register", [header, ...sorted.slice(0, 4), ...sorted.slice(5)]);
+    excel.edit("Register", 1, true);
+    const before = excel.selections.length;
+    await model.select(gone);
+    expect([excel.selections.length, model.state().selected]).toEqual([before, null]);
+    expect(model.state().notice?.title).toBe("This asset is no longer there.");
   });
 });
 

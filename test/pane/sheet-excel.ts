@@ -14,11 +14,11 @@ export class SheetExcel implements PaneExcel {
   /** Which register each check asked for; undefined stands for the one under the selection. */
   wishes: (RegisterChoice | undefined)[] = [];
   trouble: Trouble | null = null;
-  edit: (sheet: string, rows: number) => void = () => undefined;
+  edit: Parameters<PaneExcel["onEdited"]>[0] = () => undefined;
 
   move: Parameters<PaneExcel["onSelected"]>[0] = () => undefined;
 
-  constructor(private sheet: Sheet) {}
+  constructor(public sheet: Sheet) {}
 
   check: PaneExcel["check"] = async ({ engine, watcher, choice }) => {
     this.wishes.push(choice);

@@ -19,7 +19,7 @@ const root = join(__dirname, "..", "..");
 
 /** Builds where this run has not yet, and serves; resolves with the address. */
 export async function serve(
-  flavour: Flavour = "development",
+  flavour: Flavour = "production",
 ): Promise<{ address: string; close: () => void }> {
   await builtOnce(flavour);
   const more = flavour === "production" ? ["--production"] : [];
@@ -70,7 +70,7 @@ export interface DeskOptions extends Looks {
  * is closed after it, and must have asked nobody outside and shown no error.
  */
 export function useWorkbench(
-  flavour: Flavour = "development",
+  flavour: Flavour = "production",
 ): (sample?: string, options?: DeskOptions) => Promise<Desk> {
   let server: Awaited<ReturnType<typeof serve>> | undefined;
   let browser: Browser | undefined;
@@ -254,6 +254,52 @@ export class Desk {
         { timeout: 5000 },
       ),
     );
+  }
+
+  /** Pastes what another program has put on the clipboard, from a cell on. */
+  async paste(name: string, text: string): Promise<void> {
+    await this.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.select(name);
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await this.page.keyboard.press("Control+v");
+  }
+
+  /** Selects rows by their numbers, and chooses from the menu that a right click opens there. */
+  async rowMenu(first: number, last: number, item: string): Promise<void> {
+    const middle = async (row: number): Promise<readonly [number, number]> => {
+      const { x, y, height } = await this.page.evaluate((one) => {
+        if (window.workbench === undefined) throw new Error("The grid is not there.");
+        return window.workbench.place(one);
+      }, `A${row}`);
+      // The numbers stand left of the first column.
+      return [x - 20, y + height / 2];
+    };
+    await this.page.mouse.click(...(await middle(first)));
+    if (last !== first) {
+      await this.page.keyboard.down("Shift");
+      await this.page.mouse.click(...(await middle(last)));
+      await this.page.keyboard.up("Shift");
+    }
+    await this.page.waitForFunction(
+      (rows) => new RegExp(rows).test(window.workbench?.selected() ?? ""),
+      `^[A-Z]+${first}:[A-Z]+${last}$`,
+    );
+    await this.page.mouse.click(...(await middle(last)), { button: "right" });
+    const line = this.page.getByText(item).last();
+    await line.waitFor();
+    const box = await line.boundingBox();
+    // At its end: "Insert 1 rows above" has a box for the number in its middle.
+    await line.click({ position: { x: (box?.width ?? 8) - 4, y: (box?.height ?? 8) / 2 } });
+  }
+
+  /** Drops a file from the file manager onto a place of the page. */
+  async drop(path: string, x: number, y: number): Promise<void> {
+    const client = await this.context.newCDPSession(this.page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await client.send("Input.dispatchDragEvent", { type, x, y, data });
+    }
+    await client.detach();
   }
 
   /** Waits until a cell shows a text. */

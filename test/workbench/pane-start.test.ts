@@ -10,7 +10,7 @@ const root = join(__dirname, "..", "..");
 const built = join(root, "dist", "addin");
 const microsoft = join(root, "node_modules", "@microsoft", "office-js");
 
-const open = useWorkbench("production");
+const open = useWorkbench();
 
 test("office.js is served as Microsoft made it, byte for byte", () => {
   const [version = ""] = readdirSync(join(built, "office-js"));

@@ -112,8 +112,8 @@ export interface PaneExcel {
   undo(watcher: Watcher): Promise<UndoOutcome>;
   /** Brings a cell into view. Null where it worked. */
   select(sheet: string, row: number, column: number): Promise<Trouble | null>;
-  /** Tells of rows that a person has edited since; gives a way to stop. */
-  onEdited(tell: (sheet: string, rows: number) => void): Promise<() => void>;
+  /** Tells of rows that a person has edited since, and whether cells moved about; gives a way to stop. */
+  onEdited(tell: (sheet: string, rows: number, moved: boolean) => void): Promise<() => void>;
   /** Tells where the selection is, now and when it moves; gives a way to stop. */
   onSelected(tell: (cell: SelectedCell) => void): Promise<() => void>;
   /** Reads the decision tables that the workbook has. */

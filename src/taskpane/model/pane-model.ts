@@ -2,7 +2,7 @@
 import type { ColumnRole } from "../../core/asset";
 import type { Catalogue } from "../../core/catalogue";
 import type { CheckedAsset } from "../../core/check";
-import { noDecisions } from "../../core/decisions";
+import { AssetKeys, noDecisions } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Question } from "../../core/questions";
 import type { JoinOption, JoinQuestion } from "../../core/register";
@@ -91,6 +91,8 @@ export class ExcelPaneModel implements PaneModel {
   /** Counts checks over what was read; an older one gives up when a newer one starts. */
   private round = 0;
   private readonly editedSheets = new Map<string, number>();
+  /** Sheets whose rows may stand elsewhere than where they were read. */
+  private readonly movedSheets = new Set<string>();
 
   readonly decisions: DecisionsModel;
 
@@ -145,7 +147,8 @@ export class ExcelPaneModel implements PaneModel {
         },
       });
     }
-    await excel.onEdited((sheet, rows) => {
+    await excel.onEdited((sheet, rows, moved) => {
+      if (moved) this.movedSheets.add(sheet);
       this.sawEdit(sheet, rows);
     });
     await excel.onSelected((cell) => {
@@ -313,6 +316,28 @@ export class ExcelPaneModel implements PaneModel {
   }
 
   async select(asset: CheckedAsset | null): Promise<void> {
+    const before = this.seen;
+    if (asset === null || before === null || !this.movedSheets.has(before.reading.sheet)) {
+      await this.showAsset(asset);
+      return;
+    }
+    // Its row may stand elsewhere now: it is looked for in what stands there.
+    await this.read(this.shownChoice() ?? undefined);
+    const { seen } = this;
+    if (seen === before || seen === null) return;
+    const { asset: id, mark } = new AssetKeys(before.reading).of(asset.row);
+    const keys = new AssetKeys(seen.reading);
+    const found = seen.results.assets.find(({ row }) =>
+      id === "" ? keys.mark(row) === mark : keys.id(row) === id,
+    );
+    if (found !== undefined) await this.showAsset(found);
+    else {
+      const text = "Rows were moved or deleted, so the register was read again.";
+      this.change({ notice: { tone: "info", title: "This asset is no longer there.", text } });
+    }
+  }
+
+  private async showAsset(asset: CheckedAsset | null): Promise<void> {
     this.change({ selected: asset });
     if (asset === null || this.seen === null) return;
     await this.goTo(this.seen.reading.sheet, asset.row, this.seen.reading.area.left);
@@ -409,6 +434,7 @@ export class ExcelPaneModel implements PaneModel {
   private took(seen: Seen): void {
     this.seen = seen;
     this.editedSheets.delete(seen.reading.sheet);
+    this.movedSheets.delete(seen.reading.sheet);
     const register = viewOf(seen);
     this.change({ register, edited: 0, choices: [] });
     this.found(seen.results);

@@ -4,13 +4,19 @@ import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-she
 import type { SheetModel, TableState } from "../../host";
 import { ruleLook } from "../rule-look";
 
+/**
+ * The grid's own name for looks that are worn over a cell: an inserted row takes its neighbour's looks along, these
+ * left out. They would become the cell's own fill.
+ */
+const overlayId = "sheet.interceptor.range-theme-id";
+
 /** Below number formats and rules of Univer's own, which come after. */
 const priority = 20;
 
 export function drawOverlays(univer: Univer, sheetOf: (id: string) => SheetModel | undefined): void {
   const service = univer.__getInjector().get(SheetInterceptorService);
   service.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-    id: "workbench-overlays",
+    id: overlayId,
     priority,
     effect: InterceptorEffectEnum.Style,
     handler: (cell, place, next) => {

@@ -6,10 +6,11 @@ import { WatchedCells } from "../watched-cells";
 import { around, cellArea } from "./areas";
 import { contentOf, type GridFormula } from "./cell-data";
 import { formatsOfStyle, styleOf } from "./cell-style";
-import { cellsAt, numberFormatRanges } from "./command-params";
+import { cellsAt, numberFormatRanges, rangeAt } from "./command-params";
 import { sameLook } from "./mirror";
 import type { Changes, PersonChange } from "./person-change";
 import type { PersonDoes } from "./person-does";
+import { areaOf } from "./snapshot";
 
 export class PersonCells {
   constructor(
@@ -95,6 +96,16 @@ function movedAbout({ sheet, worksheet, cells }: PersonChange): void {
   cells.takeAll(sheet, worksheet);
 }
 
+function sorted(change: PersonChange): void {
+  movedAbout(change);
+  const { info, sheet, does } = change;
+  // Sorted, or dragged to another place.
+  for (const name of ["range", "sourceRange", "targetRange"]) {
+    const range = rangeAt(info.params, name);
+    if (range !== null) does.sorted(sheet, areaOf(range));
+  }
+}
+
 export const cellChanges: Changes = {
   "sheet.mutation.set-range-values": ({ info, sheet, worksheet, cells }) => {
     cells.take(sheet, worksheet, areasOf(info.params));
@@ -102,7 +113,7 @@ export const cellChanges: Changes = {
   "sheet.mutation.set.numfmt": numberFormats,
   "sheet.mutation.remove.numfmt": numberFormats,
   "sheet.mutation.move-range": movedAbout,
-  "sheet.mutation.move-rows": movedAbout,
+  "sheet.mutation.move-rows": sorted,
   "sheet.mutation.move-columns": movedAbout,
-  "sheet.mutation.reorder-range": movedAbout,
+  "sheet.mutation.reorder-range": sorted,
 };

@@ -7,6 +7,8 @@ export interface PersonDoes {
   /** Conditional formats as the file has them, by the host's ids. */
   readonly fileRules: FileRules;
   edited(sheet: SheetModel, area: Area, change: ChangeType): void;
+  /** Rows stand in another order. */
+  sorted(sheet: SheetModel, area: Area): void;
   select(sheet: SheetModel, area: Area): void;
   activate(sheet: SheetModel): void;
   addSheet(id: string, name: string): SheetModel;
