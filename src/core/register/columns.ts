@@ -93,13 +93,22 @@ export function rolesByContent(
   lexicon: Lexicon,
 ): { readonly columns: ColumnReading[]; readonly flags: VendorFlag[] } {
   const flags: VendorFlag[] = [];
+  const vendors = new Map(
+    guesses.flatMap(({ column, header, role }) => {
+      const vendor =
+        header === "" || role === "secret" ? null : vendorOf(header, contents.get(column), lexicon);
+      return vendor === null ? [] : [[column, vendor] as const];
+    }),
+  );
+  // "Lot" over 1 and 2 is a maker's name only among others.
+  if (![...vendors.values()].some((vendor) => lexicon.isMakerOnly(vendor))) vendors.clear();
   const has = (role: ColumnRole): boolean => guesses.some((guess) => guess.role === role);
   const columns = guesses.map((guess): ColumnReading => {
     const { column, header, role } = guess;
     const content = contents.get(column);
     if (role === "secret") return { column, header, role, basis: "header", sure: true };
-    const vendor = header === "" ? null : vendorOf(header, content, lexicon);
-    if (vendor !== null) {
+    const vendor = vendors.get(column);
+    if (vendor !== undefined) {
       flags.push({ column, maker: vendor });
       return { column, header, role: "make", basis: "both", sure: true };
     }

@@ -6,6 +6,8 @@ import { plainWords } from "./words";
 export interface ContentHints {
   /** The text is, or begins with, the name of a maker or brand. */
   readonly maker?: (text: string) => boolean;
+  /** The text is such a name, and not an ordinary word as well: "Dahua", not "Lot". */
+  readonly makerOnly?: (text: string) => boolean;
   /** The text is a model number that some maker uses. */
   readonly model?: (text: string) => boolean;
   readonly mac?: (text: string) => boolean;
@@ -107,6 +109,11 @@ export class Lexicon {
 
   isMaker(text: string): boolean {
     return this.hints.maker?.(text) ?? this.startsWith("make", text);
+  }
+
+  /** A maker's name that means nothing else. */
+  isMakerOnly(text: string): boolean {
+    return this.isMaker(text) && (this.hints.makerOnly?.(text) ?? true);
   }
 
   isSiteType(text: string): boolean {

@@ -201,3 +201,14 @@ test("a table on its side is no register, and says so", () => {
     [expect.stringContaining("run down its first column")],
   ]);
 });
+
+test("a maker's name that is an ordinary word heads counts only among others", () => {
+  const one = read([["Lot", "Description", "Part no"], [1, "Dome camera", "DS-2CD2143G2-I"], [1, "8 channel NVR", "NVR4108HS-8P"]]); // prettier-ignore
+  expect(rolesOf(one)[0]).not.toBe("make");
+  const matrix = read([
+    ["Site", "Hikvision", "Sharp"],
+    ["Elm House", 3, 1],
+    ["Oak House", 0, 2],
+  ]);
+  expect(rolesOf(matrix)).toEqual(["site", "make", "make"]);
+});
