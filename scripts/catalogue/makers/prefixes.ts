@@ -3,7 +3,7 @@ import type { PrefixBlock } from "../../../src/core/maker/catalogue";
 import { CatalogueError } from "../yaml";
 import type { prefixesFile } from "./schema";
 
-/** Packs the registered prefixes per maker: one string for each length. */
+/** Packs the registered prefixes per maker: one string of distances for each length. */
 export function compilePrefixes(
   file: z.infer<typeof prefixesFile>,
   isMaker: (id: string) => boolean,
@@ -18,7 +18,12 @@ export function compilePrefixes(
     byMaker.set(maker, lists);
   }
   return [...byMaker].map(([maker, lists]) => {
-    const packed = (length: number): string => [...new Set(lists[length] ?? [])].sort().join("");
+    const packed = (length: number): string => distances([...new Set(lists[length] ?? [])].sort());
     return { maker, bits24: packed(6), bits28: packed(7), bits36: packed(9) };
   });
+}
+
+function distances(rising: readonly string[]): string {
+  const numbers = rising.map((prefix) => parseInt(prefix, 16));
+  return numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(" ");
 }

@@ -64,7 +64,10 @@ export interface ModelRule {
   readonly note?: string;
 }
 
-/** Registered MAC prefixes of one maker: hexadecimal digits in one string, 6, 7 and 9 to a prefix. */
+/**
+ * Registered MAC prefixes of one maker, of 6, 7 and 9 hexadecimal digits: rising, each written as its distance from the
+ * one before, to base 36. So they take a third less room than as digits, compressed.
+ */
 export interface PrefixBlock {
   /** `null`: a maker of network modules; its MAC does not show who made the device. */
   readonly maker: string | null;

@@ -56,8 +56,10 @@ export class MacIndex {
     for (const { maker, bits24, bits28, bits36 } of catalogue.prefixes) {
       const value = maker === null ? null : (place.get(maker) ?? null);
       const fill = (length: 6 | 7 | 9, packed: string): void => {
-        for (let at = 0; at < packed.length; at += length) {
-          this.byLength[length].set(packed.slice(at, at + length).toLowerCase(), value);
+        let prefix = 0;
+        for (const distance of packed.match(/\w+/g) ?? []) {
+          prefix += parseInt(distance, 36);
+          this.byLength[length].set(prefix.toString(16).padStart(length, "0"), value);
         }
       };
       fill(6, bits24);
