@@ -94,6 +94,12 @@ export function sitesFound(found: SitesFound, existing?: TableRows): SitesTableR
   const sites = groupsOf(places, ({ site }) => site);
   const types = groupsOf(places, ({ type }) => type);
   const untold = new Set(types.keys());
+  const typesNamed = new Map<string, Set<string>>();
+  for (const row of existing?.rows ?? []) {
+    const type = nameKey(textIn(row, "type"));
+    const site = nameKey(textIn(row, "site"));
+    if (type !== "") typesNamed.set(site, (typesNamed.get(site) ?? new Set()).add(type));
+  }
   const names = (column: string): boolean =>
     existing === undefined || existing.headerRow < 0 || existing.columns.has(column);
   const rows = (existing?.rows ?? []).map((row) => {
@@ -102,7 +108,13 @@ export function sitesFound(found: SitesFound, existing?: TableRows): SitesTableR
     const here =
       site === ""
         ? (types.get(type) ?? [])
-        : (sites.get(site) ?? []).filter((place) => type === "" || nameKey(place.type) === type);
+        : (sites.get(site) ?? []).filter(
+            (place) =>
+              type === "" ||
+              nameKey(place.type) === type ||
+              // as the check reads it: a site of one type only is meant where a row names none
+              (place.type === "" && typesNamed.get(site)?.size === 1),
+          );
     if (site === "") untold.delete(type);
     else for (const place of here) covered.add(place);
     const planned = asWritten(sitesTable, row);

@@ -33,6 +33,13 @@ export function createSitesTable(assessments: readonly SiteAssessment[]): SitesT
   const keysOf = (texts: readonly string[] | undefined) =>
     (texts ?? []).map((text, nth) => ({ key: nameKey(text), nth })).filter(({ key }) => key !== "");
 
+  /** The type of a site whose rows name one only: it holds for an asset whose own row names none. */
+  const typeOf = new Map<string, string | null>();
+  for (const key of rows.keys()) {
+    const [site = "", type = ""] = key.split("\n");
+    if (site !== "" && type !== "") typeOf.set(site, typeOf.has(site) ? null : type);
+  }
+
   const names = new Set([...rows.keys()].flatMap((key) => key.split("\n")));
 
   return {
@@ -55,11 +62,21 @@ export function createSitesTable(assessments: readonly SiteAssessment[]): SitesT
       };
       for (const site of sites) for (const type of types) add(site.key, type.key, { role, nth: site.nth });
       for (const site of sites) add(site.key, "", { role, nth: site.nth });
+      for (const site of types.length === 0 ? sites : []) {
+        const type = typeOf.get(site.key) ?? "";
+        if (type === "") continue;
+        add(site.key, type, { role, nth: site.nth });
+        add("", type, { role, nth: site.nth });
+      }
       for (const type of types) add("", type.key, { role: "siteType", nth: type.nth });
       return found;
     },
     complex: (name) => {
-      const same = rows.get(keyOf(nameKey(name), "")) ?? [];
+      const key = nameKey(name);
+      const same = [
+        ...(rows.get(keyOf(key, "")) ?? []),
+        ...(rows.get(keyOf(key, typeOf.get(key) ?? "\n")) ?? []),
+      ];
       return same.find(({ sensitivity }) => sensitivity !== "not-assessed") ?? same[0] ?? null;
     },
   };

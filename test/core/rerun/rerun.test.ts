@@ -327,6 +327,30 @@ describe("the sites that were found", () => {
     ]);
   });
 
+  it("take a row that names a site's one type for rows that name none, as the check does", () => {
+    const { read } = readTableRows("sites", {
+      sheet: "Lens sites",
+      rows: [
+        ["Site", "Site type", "Sensitive"],
+        ["Fernhill House", "Office", "Yes"],
+        ["Split Lane", "Office", "Yes"],
+        ["Split Lane", "Court", "No"],
+      ],
+    });
+    const found = new SitesFound();
+    const untyped = ["Fernhill House", "Split Lane"].map((site, at): CellValue[] => [
+      ...[`CAM-${at}`, "Hikvision", "DS-2CD2143G0-I", `E${at}`, site, "", "", "In use", "a"],
+    ]);
+    for (const asset of checkWith(registerOf(untyped), basisWith(noDecisions))) found.add(asset);
+    const { rows: planned } = sitesFound(found, read);
+    expect(planned.map(({ values }) => [values["site"], values["type"], values["assets"]])).toEqual([
+      ["Fernhill House", "Office", 1],
+      ["Split Lane", "Office", 0],
+      ["Split Lane", "Court", 0],
+      ["Split Lane", "", 1],
+    ]);
+  });
+
   it("tell of a type what its words say, and apart from it what is known of some of its sites", () => {
     const found = new SitesFound();
     const named: CellValue[][] = [

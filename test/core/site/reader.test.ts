@@ -167,6 +167,29 @@ describe("the Sites table", () => {
     expect(read({ site: "Annex B" })).toMatchObject({ sensitivity: "sensitive", basis: "assessed" });
   });
 
+  it("takes a site's row that names its type also where the asset names no type, or the site stands as a complex", () => {
+    const typed = parseSiteAssessments([
+      ["Site", "Site type", "Sensitive", "Part of"],
+      ["Mill Lane", "Leisure centre", "Yes", ""],
+      ["Annex", "Office", "Not assessed", "Mill Lane"],
+      ["Oak Lane", "Works", "Not assessed", ""],
+      ["", "Works", "No", ""],
+      ["Mixed House", "Office", "No", ""],
+      ["Mixed House", "Court", "Yes", ""],
+    ]).assessments;
+    const typedReader = createSiteReader(vocabulary.site, typed);
+    const says = (site: string, siteType?: string) =>
+      typedReader.read(assetOf({ site, ...(siteType === undefined ? {} : { siteType }) }), contextOf())
+        .sensitivity;
+    expect(says("Mill Lane")).toBe("sensitive");
+    expect(says("Annex", "Office")).toBe("sensitive");
+    expect(says("Oak Lane")).toBe("not-sensitive");
+    // another type is another place, and of two types nobody knows which one is meant
+    expect(says("Mill Lane", "Depot")).toBe("not-assessed");
+    expect(says("Mixed House")).toBe("not-assessed");
+    expect(says("Mixed House", "Court")).toBe("sensitive");
+  });
+
   it("assesses nothing by a row that says so", () => {
     expect(read({ site: "Depot" })).toMatchObject({ sensitivity: "not-assessed", basis: "none" });
   });
