@@ -182,11 +182,23 @@ export function readWork(read: TableRows, problems: TableProblem[]): WorkRecord[
     const diskWiped = diskOf(diskText);
     if (diskWiped === undefined)
       say("diskWiped", `"${diskText}" is not understood; write Yes, No or No disk.`);
+    const by = textIn(row, "by");
+    const date = dateIn(row, "date", say);
+    // What is gone shows itself; what is said to be off the network stands on the word of somebody, on a day.
+    if (what === "isolated" && (by === "" || date === "")) {
+      const missing = by === "" ? "by" : "date";
+      if (by === "" || saysNothing(textIn(row, "date")))
+        say(
+          missing,
+          `It does not say ${by === "" ? "who isolated it" : "when it was isolated"}, so it does not count as isolated; write ${by === "" ? "a name" : "the day, YYYY-MM-DD"}.`,
+        );
+      return null;
+    }
     return {
       ...reference,
       what,
-      date: dateIn(row, "date", say),
-      by: textIn(row, "by"),
+      date,
+      by,
       wentTo: what === "isolated" ? null : wentTo,
       movedTo: what === "removed" && wentTo === "moved" ? movedTo : "",
       diskWiped: diskWiped ?? null,

@@ -406,6 +406,21 @@ describe("a table that was edited by hand", () => {
       ],
     ],
     [
+      "isolated by nobody, or nobody knows when",
+      workTable,
+      [
+        work,
+        ["CAM-1", "Isolated", "2026-01-01", ""],
+        ["CAM-2", "Isolated", "", "J. Poe"],
+        ["CAM-3", "Isolated", "soon", "J. Poe"],
+      ],
+      [
+        "Lens work, row 2, By: It does not say who isolated it, so it does not count as isolated; write a name.",
+        "Lens work, row 3, Date: It does not say when it was isolated, so it does not count as isolated; write the day, YYYY-MM-DD.",
+        'Lens work, row 4, Date: "soon" may be read in two ways or is no date; write YYYY-MM-DD.',
+      ],
+    ],
+    [
       "work with another destination",
       workTable,
       [work, ["CAM-1", "Removed", "", "", "Dubai"]],
