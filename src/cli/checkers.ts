@@ -69,7 +69,10 @@ export class Checkers {
     const own = this.source.for(sheets);
     const shared = [...own.decisions.tables.keys()].every((id) => own.elsewhere.has(id));
     const checker = shared ? this.base : { ...own, checker: new Checker(own.basis) };
-    if (this.first.basis.setting.regimes.join() !== checker.basis.setting.regimes.join())
+    if (
+      this.used.length > 0 &&
+      this.first.basis.setting.regimes.join() !== checker.basis.setting.regimes.join()
+    )
       this.tell([`${name}: its own table says that other rules bind than those of the first workbook.`]);
     this.used.push(checker);
     this.tell(own.problems);

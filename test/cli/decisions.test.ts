@@ -140,6 +140,12 @@ describe("whose decisions count", () => {
     });
     expect(await actions(path)).toEqual({ "CAM-1": "remove", "CAM-2": "remove", "CAM-3": "none" });
     expect((await actions(path, "--regime", "uk-central"))["CAM-1"]).toBe("isolate");
+    // one workbook differs from no other
+    expect((await run("check", path, "--json")).stderr).toBe("");
+    const plain = await write("rules-of-others.xlsx", { Register: register });
+    expect((await run("check", plain, path, "--json")).stderr).toContain(
+      "its own table says that other rules bind than those of the first workbook",
+    );
     const { stdout } = await run("check", path);
     expect(stdout).not.toContain("nobody said whose rules bind");
   });

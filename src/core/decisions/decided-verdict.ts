@@ -334,6 +334,8 @@ export class DecidedJudge {
       ...founds.flatMap((fact) => foundPhrase(fact, told)),
       ...(refuted === null ? works.map(workPhrase) : [`although it was recorded as ${workPhrase(refuted)}`]),
     ].join("; ");
+    // Somebody who looked and wrote nothing down has said nothing.
+    if (said === "") return reasonFor(verdict, this.setting, this.asOf);
     const first = `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
     const gone = verdict.action === "none" && verdict.findings.stage.stage === "removed";
     if (gone) return `${first}; keep the record.`;

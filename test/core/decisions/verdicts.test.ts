@@ -246,6 +246,11 @@ describe("found on site", () => {
   });
 });
 
+it("somebody who looked and wrote nothing down changes nothing, not even the reason", () => {
+  const looked = typed(foundTable, { Asset: "CAM-1", "Found by": "F. Ladder", Date: "2026-04-04" });
+  expect(one("CAM-1", looked).reason).toBe(one("CAM-1", typed(foundTable)).reason);
+});
+
 describe("work done", () => {
   const work = (...rows: Record<string, CellValue>[]) =>
     typed(workTable, ...rows.map((row) => ({ By: "H. Hand", Date: "2026-08-08", ...row })));
