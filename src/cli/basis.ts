@@ -51,7 +51,8 @@ export class BasisSource {
       },
       decisions,
       problems,
-      given: regimes !== null || decisions.setting !== null,
+      // A policy table without the rules has not said whose they are.
+      given: regimes !== null || setting.regimes !== defaultPolicy.regimes,
       elsewhere,
     };
   }

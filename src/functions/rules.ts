@@ -81,7 +81,7 @@ export class SharedArguments {
     const { setting, problems: found } = readPolicySetting(lines);
     const [first] = found;
     if (first !== undefined) throw new FunctionProblem(problems.policySetting(first));
-    return { setting, named: true };
+    return { setting, named: setting.regimes !== defaultPolicy.regimes };
   }
 
   private byName(text: string): Policy {

@@ -148,6 +148,15 @@ describe("whose decisions count", () => {
     );
     const { stdout } = await run("check", path);
     expect(stdout).not.toContain("nobody said whose rules bind");
+    // a policy that decides something else has not said whose rules bind
+    const other = await write("policy-without-rules.xlsx", {
+      Register: register,
+      "Lens policy": [
+        ["Setting", "Value", "Decided by", "Date"],
+        ["Debarment list checked", "nobody on it", "P. Procure", "2026-04-01"],
+      ],
+    });
+    expect((await run("check", other)).stdout).toContain("nobody said whose rules bind");
   });
 
   it.each([

@@ -172,6 +172,11 @@ describe("policy", () => {
     expect(estate.why([hikvision], headers)).toMatch(/^Under the rules for government departments: /);
     expect(estate.why([hikvision], headers, [[0]])).toMatch(/^Under the rules for government departments: /);
     expect(estate.why([hikvision], headers, central)).not.toMatch(/^Under/);
+    const undecided = [
+      ["Setting", "Value"],
+      ["Cost per camera", 300],
+    ];
+    expect(estate.why([hikvision], headers, undecided)).toMatch(/^Under the rules for government/);
     expect(estate.why([headers[0]!.map(() => 0)], headers)).toBe("");
   });
 

@@ -128,5 +128,8 @@ describe("sites and counts", () => {
       /^\d+ to isolate, \d+ cannot be decided yet, \d+ need no action; \d answers? settles? most of what is open\.$/,
     );
     expect(mostOf([])).toEqual({ answers: 0, rows: 0 });
+    const { actions } = results.summary;
+    const one = { ...results.summary, actions: { ...actions, none: { ...actions.none, rows: 1 } } };
+    expect(countsSentence(one, [])).toMatch(/, 1 needs no action\.$/);
   });
 });

@@ -42,6 +42,7 @@ const sentences: Readonly<Record<Action, string>> = {
 export function countsSentence(summary: Summary, questions: readonly Question[]): string {
   const parts = actions.flatMap((action) => {
     const { rows } = summary.actions[action];
+    if (action === "none" && rows === 1) return ["1 needs no action"];
     return rows > 0 ? [`${rows.toLocaleString("en-GB")} ${sentences[action]}`] : [];
   });
   const { answers } = mostOf(questions);
