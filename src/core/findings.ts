@@ -136,3 +136,14 @@ export interface PurposeFinding {
   readonly stated: boolean;
   readonly evidence: readonly Evidence[];
 }
+
+/** Whether a finding's label stands in the maker list, be it that nobody has settled who makes its products. */
+export function isListed({ evidence }: MakerFinding): boolean {
+  return evidence.some(({ rule }) => rule.endsWith("/name") && !rule.startsWith("unlisted"));
+}
+
+/** A label that names no maker, as tables of makers show it. */
+export function labelAlone(finding: MakerFinding): string | null {
+  if (finding.brand === null) return null;
+  return `${finding.brand} (${isListed(finding) ? "maker not settled" : "not in the maker list"})`;
+}

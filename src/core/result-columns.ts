@@ -1,5 +1,5 @@
 /** The add-in's own columns: what stands in them, the same in Excel, in a highlighted copy and in CSV. */
-import type { MakerFinding } from "./findings";
+import { labelAlone, type MakerFinding } from "./findings";
 import { actionWords, needWords } from "./policy/words";
 import type { Verdict } from "./policy/verdict";
 
@@ -24,7 +24,7 @@ function makerText(maker: MakerFinding): string {
       ? maker.maker
       : `${maker.maker} (sold as ${maker.brand})`;
   }
-  return maker.brand === null ? "" : `${maker.brand} (not in the maker list)`;
+  return labelAlone(maker) ?? "";
 }
 
 /** Every maker of the row once, with counts where the row gives them. */

@@ -1,6 +1,6 @@
 /** Why, in one sentence that a person who is no specialist understands, with the evidence, the clause and its force. */
 import type { Evidence } from "../asset";
-import type { MakerFinding } from "../findings";
+import { isListed, type MakerFinding } from "../findings";
 import type { ClauseReference, Verdict } from "./verdict";
 import type { OrganisationDecision, PolicySetting } from "./own";
 import type { Regime, TableRow } from "./regime";
@@ -67,6 +67,12 @@ function reading(setting: PolicySetting, maker: MakerFinding): string {
   return "by Estate Lens's reading";
 }
 
+function labelWords(label: string, maker: MakerFinding): string {
+  return isListed(maker)
+    ? `Nobody has settled who makes ${label} products`
+    : `"${label}" is not in the maker list`;
+}
+
 /** Who made it, as far as the row says. */
 function who(maker: MakerFinding, setting: PolicySetting): string {
   const evidence = inBrackets(quoted(maker.evidence));
@@ -105,7 +111,7 @@ function who(maker: MakerFinding, setting: PolicySetting): string {
           maker.note ?? `Whether ${name}${evidence} is a company under China's intelligence law is contested`
         );
       }
-      if (maker.brand !== null) return `"${maker.brand}" is not in the maker list`;
+      if (maker.brand !== null) return labelWords(maker.brand, maker);
       if (maker.evidence.length > 0) return `The maker is not certain${evidence}`;
       return "Nothing in the row says who made it";
   }
@@ -119,7 +125,7 @@ function whoUnder889(maker: MakerFinding): string {
     return maker.evidence.length > 0
       ? `The maker is not certain${evidence}`
       : "Nothing in the row says who made it";
-  if (maker.maker === null) return `"${name}" is not in the maker list`;
+  if (maker.maker === null) return labelWords(name, maker);
   return maker.brand !== null && maker.brand !== maker.maker
     ? `It is made by ${name} and sold as ${maker.brand}${evidence}`
     : `It is made by ${name}${evidence}`;

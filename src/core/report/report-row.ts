@@ -1,6 +1,6 @@
 /** One asset as the sheets of a report tell of it: plain data, so that every figure can be counted again. */
 import type { CheckedAsset } from "../check";
-import type { Connection, Sensitivity } from "../findings";
+import { labelAlone, type Connection, type Sensitivity } from "../findings";
 import type { Need } from "../policy/needs";
 import type { Action } from "../policy/regime";
 import type { Verdict } from "../policy/verdict";
@@ -68,8 +68,7 @@ export function assetId(asset: CheckedAsset): string {
 
 /** The producer by whose name a row is counted: the one that decides its action. */
 export function makerName({ deciding: { maker } }: Verdict): string {
-  if (maker.maker !== null) return maker.maker;
-  return maker.brand === null ? "(maker not known)" : `${maker.brand} (not in the maker list)`;
+  return maker.maker ?? labelAlone(maker) ?? "(maker not known)";
 }
 
 function acceptedOf({ exception, actionWithoutException, verdict }: CheckedAsset): ReportRow["accepted"] {
