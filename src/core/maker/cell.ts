@@ -167,7 +167,7 @@ export class CellReader {
     const alone =
       kind === "make" &&
       found.some(({ use }) => use !== "anywhere") &&
-      this.standsAlone(words, found, models);
+      this.standsAlone(text, words, found, models);
     const names = found.filter((hit) => this.nameCounts(kind, hit, words, found, alone));
     const spans = [
       ...names.map((hit) => ({ first: hit.first, last: hit.last, hit })),
@@ -244,14 +244,20 @@ export class CellReader {
     return this.besideCameraWord(hit, words);
   }
 
-  /** Whether everything else in a make cell is harmless: "Axis Communications AB" is, "Sharp & Sons Builders" is not. */
+  /**
+   * Whether everything else in a make cell is harmless: "Axis Communications AB" and "Vista (Norbain)" are, "Sharp & Sons
+   * Builders" is not.
+   */
   private standsAlone(
+    text: string,
     words: readonly Word[],
     found: readonly NameHit[],
     models: readonly ModelHit[],
   ): boolean {
+    const bracket = text.trimEnd().endsWith(")") ? text.indexOf("(") : -1;
     return words.every(
       (word, index) =>
+        (bracket > 0 && word.start > bracket) ||
         found.some(({ first, last }) => index >= first && index < last) ||
         models.some(({ start, end }) => word.start >= start && word.start < end) ||
         this.harmless.has(word.text) ||

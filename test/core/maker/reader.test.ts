@@ -33,6 +33,7 @@ describe("a label alone", () => {
     ["non-Hikvision", "nobody, undetermined, unknown"],
     ["ex-Dahua, now Hanwha", "Hanwha Vision, not-subject, probable"],
     ["Dahua?", "Dahua, undetermined, possible"],
+    ["Concept Pro (Videcon)", "Concept Pro by nobody, undetermined, possible"],
     ["Dahua or similar", "Dahua, undetermined, possible"],
     ["DS2", "Dedicated Micros, not-subject, probable"],
     ["DS-2CD2032", "Hikvision, subject, probable"],
