@@ -63,6 +63,7 @@ describe.each([excel2021, excel365])("in $name", (version) => {
       paperSize: "A4",
       zoom: { horizontalFitToPages: 1 },
       titleRows: { top: 3, bottom: 3 },
+      breaks: [6],
     });
     expect([...state.page.marginTexts]).toEqual([
       ["LeftFooter", "Report && more"],
@@ -96,6 +97,7 @@ test("a report is rebuilt in its place: references stay, and what was typed move
     1, 1, 1,
   ]);
   expect(sheet.state.conditionalFormats).toHaveLength(5);
+  expect(sheet.state.page.breaks).toEqual([6]);
 });
 
 test("a copy that somebody kept of a report keeps its table's name; the new one gets another", async () => {

@@ -40,7 +40,7 @@ export function reportSheet(assets: readonly (readonly [tag: string, devices: nu
       },
     ],
     colours: [{ area: { top: 4, left: 0, bottom: last, right: 2 }, column: 0 }],
-    print: { orientation: "landscape", repeatRows: [3, 3], foot: "Report & more" },
+    print: { orientation: "landscape", repeatRows: [3, 3], breaks: [6], foot: "Report & more" },
   };
 }
 

@@ -15,6 +15,9 @@ import { counted, footOf, grouped, handlingSentence, longDate, reportSheetName, 
 /** Groups in the report itself; all of them stand on a sheet of their own where there are more. */
 const mostGroups = 25;
 
+/** Lines of sites and makers that stand on one page with room to spare, long names too. */
+const mostOnPage = 40;
+
 /** Dark and light, also in grey. */
 const firmFill = "5B7FA6";
 const provisionalFill = "DCE6F1";
@@ -101,20 +104,21 @@ export function overviewSheet(
   const sites = groupsOf(rows, siteName);
   const makers = groupsOf(rows, ({ maker }) => maker);
   signOff(page);
-  page.heading("By site");
+  // What is signed stands on a page of its own; no heading is left alone at the foot of one.
+  page.heading("By site", "new-page");
   const shownSites = firstGroups(
     sites,
     mostGroups,
     (others) => `All other sites (${grouped(others)}): see Lens by site`,
   );
   groupTable(page, "LensReportSites", "Site", shownSites, "No site.");
-  page.heading("By maker");
   const shownMakers = firstGroups(
     makers,
     // Makers of whose devices nothing is asked are counted together.
     Math.min(mostGroups, makers.filter(({ amounts: of }) => of.none.rows < sumOf(of).rows).length + 1),
     (others) => `All other makers (${grouped(others)}): see Lens by maker`,
   );
+  page.heading("By maker", shownSites.length + shownMakers.length > mostOnPage ? "new-page" : "same-page");
   groupTable(page, "LensReportMakers", "Maker", shownMakers, "No maker.");
   const more = [
     ...(sites.length > shownSites.length

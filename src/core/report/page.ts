@@ -38,6 +38,7 @@ export class Page {
   private readonly validations: PlannedValidation[] = [];
   private readonly charts: PlannedChart[] = [];
   private readonly colours: PlannedColours[] = [];
+  private readonly breaks: number[] = [];
   private repeat: number | null = null;
   private frozen: number | null = null;
 
@@ -65,8 +66,9 @@ export class Page {
     this.add({ value: text, look: "title" });
   }
 
-  heading(text: string): void {
+  heading(text: string, on: "same-page" | "new-page" = "same-page"): void {
     this.blank();
+    if (on === "new-page") this.breaks.push(this.next);
     this.add({ value: text, look: "heading" });
   }
 
@@ -112,7 +114,7 @@ export class Page {
 
   sheet(): PlannedSheet {
     const { widths, orientation, foot, hidden } = this.settings;
-    const { name, rows, tables, validations, charts, colours, repeat, frozen } = this;
+    const { name, rows, tables, validations, charts, colours, breaks, repeat, frozen } = this;
     return {
       name,
       ...(hidden === true ? { hidden } : {}),
@@ -123,7 +125,12 @@ export class Page {
       validations,
       charts,
       colours,
-      print: { orientation, foot, ...(repeat === null ? {} : { repeatRows: [repeat, repeat] }) },
+      print: {
+        orientation,
+        foot,
+        ...(breaks.length === 0 ? {} : { breaks }),
+        ...(repeat === null ? {} : { repeatRows: [repeat, repeat] }),
+      },
     };
   }
 }

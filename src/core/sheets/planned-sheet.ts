@@ -126,6 +126,8 @@ export interface PlannedPrint {
   readonly orientation: "portrait" | "landscape";
   /** Rows repeated on each page, first and last. */
   readonly repeatRows?: readonly [first: number, last: number];
+  /** Rows with which a new page begins. */
+  readonly breaks?: readonly number[];
   /** Words in the page's foot, beside the page number. */
   readonly foot: string;
 }

@@ -15,5 +15,6 @@ export async function clearSheet(session: ExcelSession, sheet: Excel.Worksheet):
   all.dataValidation.clear();
   all.clear("All");
   all.format.autofitRows();
+  sheet.horizontalPageBreaks.removePageBreaks();
   sheet.freezePanes.unfreeze();
 }

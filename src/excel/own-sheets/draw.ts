@@ -208,6 +208,7 @@ function setPage(sheet: Excel.Worksheet, { print }: PlannedSheet): void {
   // An ampersand starts a code in a foot; two of them are one.
   feet.leftFooter = print.foot.replaceAll("&", "&&").slice(0, 200);
   feet.rightFooter = "Page &P of &N";
+  for (const row of print.breaks ?? []) sheet.horizontalPageBreaks.add(`A${row + 1}`);
   if (print.repeatRows !== undefined) {
     const [first, last] = print.repeatRows;
     pageLayout.setPrintTitleRows(`$${first + 1}:$${last + 1}`);

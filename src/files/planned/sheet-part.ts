@@ -163,11 +163,17 @@ function validationXml(validation: PlannedValidation): string {
   return `<dataValidation type="list"${refuse} ${common} sqref="${areaName(area)}"><formula1>${escapeText(choices)}</formula1></dataValidation>`;
 }
 
+function breaksXml(rows: readonly number[]): string {
+  if (rows.length === 0) return "";
+  const breaks = rows.map((row) => `<brk id="${row}" max="16383" man="1"/>`).join("");
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${breaks}</rowBreaks>`;
+}
+
 function printXml({ print }: PlannedSheet): string {
   const foot = print.foot.replaceAll("&", "&&").slice(0, 200);
   return (
     `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>` +
     `<pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +
-    `<headerFooter><oddFooter>${escapeText(`&L${foot}&RPage &P of &N`)}</oddFooter></headerFooter>`
+    `<headerFooter><oddFooter>${escapeText(`&L${foot}&RPage &P of &N`)}</oddFooter></headerFooter>${breaksXml(print.breaks ?? [])}`
   );
 }

@@ -80,6 +80,8 @@ export interface PageState {
   paperSize: string;
   zoom: Json;
   titleRows: Area | null;
+  /** Rows with which a new page begins. */
+  breaks: number[];
   readonly margins: Map<string, number>;
   /** Heads and feet of all pages, such as `LeftFooter`. */
   readonly marginTexts: Map<string, string>;

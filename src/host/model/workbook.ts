@@ -140,6 +140,7 @@ export class WorkbookModel {
         paperSize: "A4",
         zoom: { scale: 100 },
         titleRows: null,
+        breaks: [],
         margins: new Map(),
         marginTexts: new Map(),
       },

@@ -63,6 +63,28 @@ function readZoom(value: Json): Json {
   return { ...given };
 }
 
+const pageBreak = defineType<SheetTarget>("PageBreak", () => ({ version: versionOf }));
+
+/** Where a new page begins, whatever would fit on the one before. */
+export const horizontalPageBreaks = defineType<SheetTarget>("PageBreakCollection", () => ({
+  version: versionOf,
+  methods: {
+    Add: {
+      call: (target, range) => {
+        const { top } = areaOf(rangeArgument(target, range));
+        target.sheet.state.page.breaks.push(top);
+        return pageBreak(target);
+      },
+    },
+    RemovePageBreaks: {
+      call: ({ sheet }) => {
+        sheet.state.page.breaks = [];
+        return undefined;
+      },
+    },
+  },
+}));
+
 export const pageLayout = defineType<SheetTarget>("PageLayout", () => ({
   version: versionOf,
   scalars: {

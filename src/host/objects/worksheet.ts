@@ -11,7 +11,7 @@ import { type HostContext, type InContext, type SheetTarget, versionOf } from ".
 import { type Argument, defineType, type HostObject, isHostObject, nullObject } from "./define";
 import { registering } from "./event";
 import { namedItems } from "./name";
-import { pageLayout } from "./page-layout";
+import { horizontalPageBreaks, pageLayout } from "./page-layout";
 import { areaOf } from "./place";
 import { rangeArgument } from "./range-argument";
 import { usedWithin } from "./used";
@@ -83,6 +83,7 @@ export const worksheetObject = defineType<SheetTarget>("Worksheet", () => ({
     AutoFilter: { since: "1.9", get: (target) => autoFilter({ ...target, table: null }) },
     Charts: { get: chartCollection },
     PageLayout: { since: "1.9", get: pageLayout },
+    HorizontalPageBreaks: { since: "1.9", get: horizontalPageBreaks },
   },
   methods: {
     Activate: {

@@ -125,6 +125,20 @@ describe("the report's figures, counted again from the checked assets", () => {
     expect(texts.join(" ")).toMatch(/Check its marking and who has access/);
   });
 
+  it("leaves the signed page to itself, and no heading alone at the foot of a page", () => {
+    const headings = overview.rows.flatMap((row, at) =>
+      row[0]?.look === "heading" ? [[row[0].value, at] as const] : [],
+    );
+    const at = (text: string): number => headings.find(([value]) => value === text)![1];
+    const breaks = overview.print.breaks!;
+    expect(breaks[0]).toBe(at("By site"));
+    expect(at("Sign-off")).toBeLessThan(at("By site"));
+    // together they fill at most a page, else the second one begins its own
+    const lines = overview.rows.length - at("By site");
+    expect(breaks.length).toBe(lines > 50 ? 2 : 1);
+    if (breaks.length > 1) expect(breaks[1]).toBe(at("By maker"));
+  });
+
   it("says it where nobody named the rules", () => {
     const [sheet] = reportSheets(inputOf([register], { rulesGiven: false }));
     expect(valuesOfPlan(sheet!).flat().join(" ")).toMatch(/Nobody has said yet whose rules bind/);

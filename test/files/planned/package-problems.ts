@@ -50,6 +50,7 @@ const order = [
   "pageMargins",
   "pageSetup",
   "headerFooter",
+  "rowBreaks",
   "drawing",
   "legacyDrawing",
   "tableParts",

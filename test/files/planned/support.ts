@@ -68,7 +68,7 @@ export const rich = planned(
       },
     ],
     colours: [{ area: { top: 4, left: 0, bottom: 5, right: 3 }, column: 1 }],
-    print: { orientation: "landscape", repeatRows: [3, 3], foot: "R&D 100" },
+    print: { orientation: "landscape", repeatRows: [3, 3], breaks: [6], foot: "R&D 100" },
   },
 );
 

@@ -80,6 +80,9 @@ describe("a planned workbook as a file", () => {
   });
 
   it("has a native chart whose references and remembered numbers are the sheet's", async () => {
+    expect(part(await written(rich), "xl/worksheets/sheet1.xml")).toContain(
+      '<rowBreaks count="1" manualBreakCount="1"><brk id="6" max="16383" man="1"/></rowBreaks>',
+    );
     const chart = part(await written(rich), "xl/charts/chart1.xml");
     expect(chart).toContain("<c:f>'Lens report'!$B$5:$B$6</c:f>");
     expect(chart).toContain('<c:pt idx="0"><c:v>1200</c:v></c:pt>');
