@@ -16,16 +16,19 @@ export {
   bodyArea,
   type Calculate,
   type CellGrid,
+  type ConditionalFormatState,
   type FormatValue,
   MemoryGrid,
   SheetModel,
   type SheetState,
   type TableState,
+  type ValidationState,
   WorkbookModel,
   type WorkbookOptions,
   type WorkbookSnapshot,
   type Write,
 } from "./model";
+export type { Json } from "./protocol";
 export {
   type Answer,
   ExcelHost,

@@ -5,6 +5,7 @@
 import { BooleanNumber, CellValueType } from "@univerjs/core";
 import { areaName, parseArea } from "../host";
 import type { GridBinding } from "./grid/binding";
+import { anyObject } from "./grid/command-params";
 import type { Workbench } from "./workbench";
 
 export interface ShownCell {
@@ -17,6 +18,10 @@ export interface ShownCell {
   readonly colour: string;
   readonly bold: boolean;
   readonly struck: boolean;
+  /** The length of a rule's bar in percent, to the left where it is negative; 0 where there is none. */
+  readonly bar: number;
+  /** The icon of a rule, such as `3Arrows 0`, the grid's first being 0; "" where there is none. */
+  readonly icon: string;
 }
 
 export interface PageHook {
@@ -85,6 +90,18 @@ function shownCell(bench: Workbench, grid: GridBinding, name: string): ShownCell
     colour: style?.cl?.rgb ?? "",
     bold: style?.bl === BooleanNumber.TRUE,
     struck: style?.st?.s === BooleanNumber.TRUE,
+    ...drawnByRule(cell),
+  };
+}
+
+/** Bars and icons come with the cell, in parts that Univer's own types do not name. */
+function drawnByRule(cell: unknown): Pick<ShownCell, "bar" | "icon"> {
+  const { dataBar, iconSet } = anyObject(cell);
+  const length = anyObject(dataBar)["value"];
+  const { iconType, iconId } = anyObject(iconSet);
+  return {
+    bar: typeof length === "number" ? Math.round(length) : 0,
+    icon: typeof iconType === "string" && typeof iconId === "string" ? `${iconType} ${iconId}` : "",
   };
 }
 

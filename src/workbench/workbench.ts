@@ -16,6 +16,7 @@ import { GridBinding } from "./grid/binding";
 import type { PersonDoes } from "./grid/person-does";
 import type { OpenedFile } from "./excel-file/file";
 import { openFile } from "./open-file";
+import type { RuleDetails } from "./rules/file-rule";
 
 export interface WorkbenchState {
   /** Grows with every change, so that the page draws anew. */
@@ -45,6 +46,7 @@ export class Workbench {
   private grid: GridBinding | null = null;
   private shown: WorkbookModel | null = null;
   private file: OpenedFile | null = null;
+  private rules: RuleDetails = new Map();
 
   constructor(
     private readonly origin: string,
@@ -93,13 +95,14 @@ export class Workbench {
   async open(name: string, bytes: Uint8Array): Promise<void> {
     const { workbook, notes, file } = await openFile(name, bytes);
     this.file = file;
+    this.rules = file?.rules ?? new Map<string, never>();
     this.restart(workbook, this.state.version, notes);
   }
 
   /** The workbook as it stands, as an .xlsx. */
   async excelBytes(): Promise<Uint8Array> {
     const { saveExcel } = await import("./excel-file/save-excel");
-    return saveExcel(this.workbook, this.file);
+    return saveExcel(this.workbook, this.file, this.rules);
   }
 
   play(version: ExcelVersion): void {
@@ -176,7 +179,7 @@ export class Workbench {
     const { workbook } = this;
     return {
       workbook,
-      fileRules: this.file?.rules ?? new Map(),
+      rules: this.rules,
       edited: (sheet, area, change) => {
         this.host.edited(sheet, area, change);
       },

@@ -1,6 +1,9 @@
 import ExcelJS from "exceljs";
-import { openExcel } from "../../src/workbench/excel-file/open-excel";
+import { type OpenedExcel, openExcel } from "../../src/workbench/excel-file/open-excel";
 import { saveExcel } from "../../src/workbench/excel-file/save-excel";
+import { gridRuleOf } from "../../src/workbench/rules/from-file";
+import type { GridRule } from "../../src/workbench/rules/grid-rule";
+import { ruleFile } from "./rule-file";
 
 const pixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -99,9 +102,7 @@ test("an .xlsx comes in with values, formulas, formats, sizes, merged cells, tab
   expect(state.conditionalFormats.map(({ type, areas }) => ({ type, areas }))).toEqual([
     { type: "CellValue", areas: [{ top: 3, left: 3, bottom: 4, right: 3 }] },
   ]);
-  expect(notes).toEqual([
-    "Not shown here, but kept in the download: drop-down lists and input checks and pictures.",
-  ]);
+  expect(notes).toEqual(["Not shown here, but kept in the download: pictures."]);
 });
 
 test("the download keeps what the file had, with the changes in it", async () => {
@@ -148,7 +149,7 @@ test("the download keeps what the file had, with the changes in it", async () =>
   expect(reopened?.state.merged).toEqual(sheet.state.merged);
   expect(reopened?.state.conditionalFormats.map(({ type, formula }) => [type, formula])).toEqual([
     ["Custom", '=$E4="Remove"'],
-    ["CellValue", ""],
+    ["CellValue", "=200"],
   ]);
   expect(reopened?.cells.formula(3, 5)).toBe("=ESTATE.MAKER(B4)");
 });
@@ -176,4 +177,175 @@ test("rows that were inserted take their looks along; a table that grew is writt
     "Price",
     "Lens action",
   ]);
+});
+
+/** What is said of the rules of the first sheet, as the grid draws them. */
+function rulesOf({ workbook, file }: OpenedExcel): unknown[] {
+  const rules = workbook.sheets[0]?.state.conditionalFormats ?? [];
+  return rules.map((rule) => {
+    const detail = file.rules.get(rule.id);
+    const drawn = detail?.kind === "file" ? gridRuleOf(rule, detail) : null;
+    return { type: rule.type, areas: rule.areas, stop: rule.stopIfTrue, look: [...rule.format], drawn };
+  });
+}
+
+test("conditional formats of every kind go in and out whole, and follow rows that are inserted", async () => {
+  const opened = await openExcel("rules.xlsx", await ruleFile(46_354));
+  const before = rulesOf(opened);
+  expect(before).toHaveLength(18);
+  const again = await openExcel("again.xlsx", await saveExcel(opened.workbook, opened.file));
+  expect(rulesOf(again)).toEqual(before);
+  expect(again.notes).toEqual(opened.notes);
+
+  again.workbook.sheets[0]?.insertRows(0, 1);
+  const moved = await openExcel("moved.xlsx", await saveExcel(again.workbook, again.file));
+  const formulas = moved.workbook.sheets[0]?.state.conditionalFormats.flatMap(
+    ({ formula, moreFormulas = [] }) => [formula, ...moreFormulas].filter((one) => /[A-Z]\$?\d/.test(one)),
+  );
+  expect(formulas).toEqual([
+    "=$A$6",
+    '=NOT(ISERROR(SEARCH("HIK",C3)))',
+    '=LEFT(D3,LEN("ax"))="ax"',
+    "=FLOOR(H3,1)=TODAY()",
+    "=LEN(TRIM(I3))=0",
+  ]);
+});
+
+const point = { type: "num", value: 3 } as const;
+const icons = (iconType: string, ids: readonly string[]): GridRule => ({
+  type: "iconSet",
+  isShowValue: true,
+  config: ids.map((iconId, index) => ({
+    operator: index === ids.length - 1 ? "greaterThanOrEqual" : "greaterThan",
+    value: index === ids.length - 1 ? { type: "percent", value: 0 } : { ...point, value: 9 - index },
+    iconType,
+    iconId,
+  })),
+});
+const highlight = { type: "highlightCell" } as const;
+
+/** What a person can make in the grid's menu; the file says the same, texts by a formula. */
+const made: readonly (readonly [excel: string, rule: GridRule, drawn?: string])[] = [
+  ["CellValue", { ...highlight, subType: "number", operator: "notBetween", value: [2, 5] }],
+  ["CellValue", { ...highlight, subType: "text", operator: "equal", value: 'a "b"' }, '=A2="a ""b"""'],
+  [
+    "ContainsText",
+    { ...highlight, subType: "text", operator: "endsWith", value: "x" },
+    '=RIGHT(A2,LEN("x"))="x"',
+  ],
+  ["PresetCriteria", { ...highlight, subType: "text", operator: "notContainsErrors", value: "" }],
+  ["PresetCriteria", { ...highlight, subType: "timePeriod", operator: "nextWeek" }],
+  ["PresetCriteria", { ...highlight, subType: "average", operator: "lessThanOrEqual" }],
+  ["TopBottom", { ...highlight, subType: "rank", isBottom: true, isPercent: true, value: 20 }],
+  ["PresetCriteria", { ...highlight, subType: "uniqueValues" }],
+  ["Custom", { ...highlight, subType: "formula", value: "=$B2>A2" }],
+  [
+    "ColorScale",
+    {
+      type: "colorScale",
+      config: [
+        { index: 0, color: "#FFFFFF", value: { type: "min" } },
+        { index: 1, color: "#FFEB84", value: { type: "percentile", value: 50 } },
+        { index: 2, color: "#63BE7B", value: { type: "formula", value: "=$C$1" } },
+      ],
+    },
+  ],
+  [
+    "DataBar",
+    {
+      type: "dataBar",
+      isShowValue: false,
+      config: {
+        min: point,
+        max: { type: "max" },
+        isGradient: false,
+        positiveColor: "#638EC6",
+        nativeColor: "#FF0000",
+      },
+    },
+  ],
+  ["IconSet", icons("3Flags", ["0", "1", "2"])],
+  ["IconSet", icons("4Rating", ["0", "1", "2", "3"])],
+  ["IconSet", icons("3Stars", ["0", "1", "2"])],
+  ["IconSet", icons("3Arrows", ["2", "2", "0"])],
+];
+
+test("what a person can make in the grid's menu is in the file, of the same kind, and drawn the same again", async () => {
+  const { workbook, file } = await openExcel("rules.xlsx", await ruleFile(46_354, []));
+  const [sheet] = workbook.sheets;
+  if (sheet === undefined) throw new Error("There is no sheet.");
+  const areas = [{ top: 1, left: 0, bottom: 6, right: 0 }];
+  sheet.state.conditionalFormats = made.map(([type, rule], index) => {
+    const id = `made${index}`;
+    file.rules.set(id, { kind: "person", rule });
+    const formula = rule.type === "highlightCell" && rule.subType === "formula" ? rule.value : "";
+    const format = new Map(rule.type === "highlightCell" ? [["fill.color", "#FFC7CE"] as const] : []);
+    return { id, type, areas: [...areas], stopIfTrue: index === 0, formula, format };
+  });
+  const again = rulesOf(await openExcel("again.xlsx", await saveExcel(workbook, file)));
+  const wanted = made.map(([type, rule, formula], index) => ({
+    type,
+    areas,
+    stop: index === 0,
+    look: rule.type === "highlightCell" ? [["fill.color", "#FFC7CE"]] : [],
+    drawn: formula === undefined ? rule : { ...highlight, subType: "formula", value: formula },
+  }));
+  expect(again).toEqual(wanted);
+});
+
+test("drop-downs and input checks of the file go in and out with those of the add-in, and follow rows", async () => {
+  const book = new ExcelJS.Workbook();
+  const made = book.addWorksheet("Register");
+  made.getCell("A2").value = "C1";
+  made.getCell("B2").dataValidation = { type: "list", formulae: ["$F$2:$F$5"], showErrorMessage: true };
+  made.getCell("C2").dataValidation = {
+    type: "whole",
+    operator: "greaterThan",
+    formulae: [3],
+    allowBlank: true,
+    errorStyle: "warning",
+    error: "More than three.",
+    promptTitle: "Units",
+    prompt: "How many?",
+    showInputMessage: true,
+    showErrorMessage: true,
+  };
+  const { workbook, file, notes } = await openExcel(
+    "kit.xlsx",
+    new Uint8Array(await book.xlsx.writeBuffer()),
+  );
+  expect(notes).toEqual([]);
+  const [sheet] = workbook.sheets;
+  if (sheet === undefined) throw new Error("There is no sheet.");
+  expect(sheet.state.validations.map(({ rule, prompt }) => [rule, prompt])).toEqual([
+    [{ list: { inCellDropDown: true, source: "=$F$2:$F$5" } }, {}],
+    [
+      { wholeNumber: { formula1: 3, operator: "GreaterThan" } },
+      { showPrompt: true, title: "Units", message: "How many?" },
+    ],
+  ]);
+  sheet.insertRows(0, 1);
+  sheet.state.validations.push({
+    area: { top: 1, left: 3, bottom: 40, right: 3 },
+    rule: { list: { inCellDropDown: true, source: "Yes,No" } },
+    prompt: {},
+    errorAlert: { showAlert: true, style: "Information", title: "Yes or No", message: "" },
+    ignoreBlanks: true,
+  });
+  const saved = sheetOf(await reread(await saveExcel(workbook, file)), "Register");
+  expect(saved.getCell("B3").dataValidation).toMatchObject({ type: "list", formulae: ["$F$3:$F$6"] });
+  expect(saved.getCell("C3").dataValidation).toMatchObject({
+    type: "whole",
+    operator: "greaterThan",
+    formulae: [3],
+    errorStyle: "warning",
+    error: "More than three.",
+    prompt: "How many?",
+  });
+  expect(saved.getCell("D41").dataValidation).toMatchObject({
+    type: "list",
+    formulae: ['"Yes,No"'],
+    errorStyle: "information",
+    allowBlank: true,
+  });
 });

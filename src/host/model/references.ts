@@ -8,6 +8,7 @@ import {
   parseArea,
   splitSheet,
 } from "../address";
+import type { Json } from "../protocol";
 
 /** Gives the new place of an area, or null where all of it is gone. */
 export type MoveArea = (area: Area) => Area | null;
@@ -33,6 +34,13 @@ export function moveReferences(formula: string, home: string, sheet: string, mov
       return `${prefix ?? ""}${withDollars(address, moved)}`;
     },
   );
+}
+
+/** A validation's rule with every formula in it changed. */
+export function withFormulas(rule: Json, change: (formula: string) => string): Json {
+  if (typeof rule === "string") return rule.startsWith("=") ? change(rule) : rule;
+  if (typeof rule !== "object" || rule === null || Array.isArray(rule)) return rule;
+  return Object.fromEntries(Object.entries(rule).map(([name, value]) => [name, withFormulas(value, change)]));
 }
 
 /** The new area with the dollar signs of the old text. */

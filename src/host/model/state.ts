@@ -28,8 +28,10 @@ export interface ConditionalFormatState {
   readonly type: string;
   areas: Area[];
   stopIfTrue: boolean;
-  /** Of a custom rule, relative to the first cell of the first area. */
+  /** Of a custom rule, relative to the first cell of the first area; of others the first formula in it, if any. */
   formula: string;
+  /** Further formulas of a rule, such as the second bound of a comparison. They follow cells that move, too. */
+  moreFormulas?: string[];
   readonly format: Map<string, FormatValue>;
 }
 

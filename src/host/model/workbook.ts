@@ -4,7 +4,7 @@ import type { Scalar } from "../cell-input";
 import { accessDenied, HostError, invalidArgument } from "../error";
 import { requireSheetName } from "../names";
 import { type CellGrid, type GridState, MemoryGrid } from "./grid";
-import { type MoveArea, moveReferences } from "./references";
+import { type MoveArea, moveReferences, withFormulas } from "./references";
 import { SheetModel } from "./sheet";
 import type { NameState, SheetState, TableState, WorkbookSnapshot, WorkbookState } from "./state";
 
@@ -240,6 +240,11 @@ export class WorkbookModel {
       for (const entry of state.names) entry.formula = moveReferences(entry.formula, name, sheet, move);
       for (const rule of state.conditionalFormats) {
         rule.formula = moveReferences(rule.formula, name, sheet, move);
+        if (rule.moreFormulas === undefined) continue;
+        rule.moreFormulas = rule.moreFormulas.map((one) => moveReferences(one, name, sheet, move));
+      }
+      for (const validation of state.validations) {
+        validation.rule = withFormulas(validation.rule, (one) => moveReferences(one, name, sheet, move));
       }
       for (const { row, column, formula } of cells.formulaCells()) {
         const moved = moveReferences(formula, name, sheet, move);

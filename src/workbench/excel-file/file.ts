@@ -1,11 +1,12 @@
 /** An .xlsx that was opened: what of it is not in the host's workbook, for the download. */
-import type { ConditionalFormattingRule } from "exceljs";
+import type { RuleDetails } from "../rules/file-rule";
 
 export interface OpenedFile {
   readonly bytes: Uint8Array;
   /** The host's ids of sheets to the names that they have in the file. */
   readonly sheetNames: ReadonlyMap<string, string>;
-  readonly rules: ReadonlyMap<string, ConditionalFormattingRule>;
+  /** What the host does not hold of conditional formats. */
+  readonly rules: RuleDetails;
 }
 
 /** exceljs is loaded only when a file is opened or saved. */

@@ -1,20 +1,15 @@
 /** Defined names of a finished .xlsx: exceljs knows neither hidden ones nor formulas, so they are put in afterwards. */
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { WorkbookModel } from "../../host";
+import { type Parts, partText, setPartText } from "./package";
 
 const part = "xl/workbook.xml";
 
-export function withNames(bytes: Uint8Array, workbook: WorkbookModel): Uint8Array {
+export function putNames(parts: Parts, workbook: WorkbookModel): void {
   const names = [
     ...workbook.state.names.map((entry) => nameElement(entry, null)),
     ...workbook.sheets.flatMap(({ state }, index) => state.names.map((entry) => nameElement(entry, index))),
   ];
-  if (names.length === 0) return bytes;
-  const files = unzipSync(bytes);
-  const xml = files[part];
-  if (xml === undefined) return bytes;
-  files[part] = strToU8(inserted(strFromU8(xml), names.join("")));
-  return zipSync(files);
+  if (names.length > 0) setPartText(parts, part, inserted(partText(parts, part), names.join("")));
 }
 
 /** Print areas and the like, which exceljs writes itself, stay. */

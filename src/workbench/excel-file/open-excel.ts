@@ -2,11 +2,15 @@
 import type { Workbook, Worksheet, WorksheetView } from "exceljs";
 import { type Area, parseArea, type SheetModel, type TableState, WorkbookModel } from "../../host";
 import { WatchedCells } from "../watched-cells";
+import type { RuleDetails } from "../rules/file-rule";
+import { notDrawn } from "../rules/not-drawn";
 import { colourReader, type ReadColour } from "./colours";
 import { newBook, type OpenedFile, pointsOfWidth } from "./file";
 import { formatsOf } from "./formats";
 import { notHeldParts, notHeldSentences } from "./parts";
-import { type FileRules, readRules } from "./rules";
+import { looksOf, partText, sheetParts, sheetPaths } from "./package";
+import { readRules } from "./rules";
+import { readValidations } from "./validations";
 import { contentOf } from "./values";
 
 export interface OpenedExcel {
@@ -20,7 +24,10 @@ export async function openExcel(name: string, bytes: Uint8Array): Promise<Opened
   await book.xlsx.load(bytes.slice().buffer);
   const workbook = new WorkbookModel([], { createGrid: () => new WatchedCells() });
   const colour = colourReader(book);
-  const rules: FileRules = new Map();
+  const rules: RuleDetails = new Map();
+  const parts = sheetParts(bytes);
+  const looks = looksOf(parts);
+  const paths = sheetPaths(parts);
   const sheetNames = new Map<string, string>();
   for (const sheet of book.worksheets) {
     const model = workbook.addSheet(sheet.name.slice(0, 31));
@@ -28,7 +35,9 @@ export async function openExcel(name: string, bytes: Uint8Array): Promise<Opened
     readCells(sheet, model, colour);
     readLayout(sheet, model, colour);
     readTables(sheet, model);
-    readRules(sheet, model, colour, rules);
+    const xml = partText(parts, paths.get(sheet.name) ?? "");
+    readRules(xml, model, looks, colour, rules);
+    readValidations(xml, model);
   }
   readNames(book, workbook);
   const shown = workbook.sheets.find(({ state }) => state.visibility === "Visible");
@@ -36,16 +45,11 @@ export async function openExcel(name: string, bytes: Uint8Array): Promise<Opened
   workbook.state.activeSheet = (shown ?? workbook.sheets[0])?.state.id ?? "";
   workbook.writes.length = 0;
   workbook.dirty = false;
-  const parts = notHeldParts(bytes);
-  const checks = book.worksheets.some((sheet) => Object.keys(validationsOf(sheet)).length > 0);
-  const kept = [...(checks ? ["drop-down lists and input checks"] : []), ...parts.kept];
-  return { workbook, file: { bytes, sheetNames, rules }, notes: notHeldSentences({ ...parts, kept }) };
-}
-
-function validationsOf(sheet: Worksheet): object {
-  const holder: unknown = Reflect.get(sheet, "dataValidations");
-  const model: unknown = typeof holder === "object" && holder !== null ? Reflect.get(holder, "model") : null;
-  return typeof model === "object" && model !== null ? model : {};
+  const notHeld = notHeldParts(bytes);
+  const kept = [...notDrawn(workbook, rules), ...notHeld.kept];
+  const hasSparklines = [...paths.values()].some((path) => partText(parts, path).includes("sparklineGroup"));
+  const lost = [...notHeld.lost, ...(hasSparklines ? ["sparklines"] : [])];
+  return { workbook, file: { bytes, sheetNames, rules }, notes: notHeldSentences({ kept, lost }) };
 }
 
 function readCells(sheet: Worksheet, model: SheetModel, colour: ReadColour): void {

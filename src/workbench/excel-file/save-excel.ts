@@ -3,16 +3,24 @@
  * over it, so that pictures, input checks, print settings and the like stay.
  */
 import type { Row, Workbook, Worksheet } from "exceljs";
+import { unzipSync, zipSync } from "fflate";
 import { type Area, areaName, type SheetModel, type TableState, type WorkbookModel } from "../../host";
+import type { RuleDetails } from "../rules/file-rule";
 import { colourReader, type ReadColour } from "./colours";
 import { newBook, type OpenedFile, widthOfPoints } from "./file";
 import { formatsOf, sameFormats, styleWith } from "./formats";
-import { withNames } from "./names";
+import { putNames } from "./names";
 import { mergesOf, numberFormat, tablesOf, viewOf } from "./open-excel";
-import { writeRules } from "./rules";
+import { looksOf, type Parts, partText, setPartText, sheetPaths, withPieces } from "./package";
+import { filedRules, putLooks } from "./rules";
+import { filedValidations } from "./validations";
 import { contentOf, filedValue } from "./values";
 
-export async function saveExcel(workbook: WorkbookModel, file: OpenedFile | null): Promise<Uint8Array> {
+export async function saveExcel(
+  workbook: WorkbookModel,
+  file: OpenedFile | null,
+  rules: RuleDetails = file?.rules ?? new Map<string, never>(),
+): Promise<Uint8Array> {
   const book = await newBook();
   if (file !== null) await book.xlsx.load(file.bytes.slice().buffer);
   const colour = colourReader(book);
@@ -27,11 +35,35 @@ export async function saveExcel(workbook: WorkbookModel, file: OpenedFile | null
     writeTables(sheet, model);
     writeCells(sheet, model, colour);
     writeLayout(sheet, model);
-    writeRules(sheet, model, file?.rules ?? new Map());
+    // These are put into the finished parts: exceljs knows half of their kinds.
+    sheet.removeConditionalFormatting(() => false);
+    removeValidations(sheet);
   }
   book.definedNames.model = [];
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-  return withNames(bytes, workbook);
+  const parts = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()));
+  putNames(parts, workbook);
+  putRulesAndValidations(parts, workbook, rules);
+  return zipSync(parts);
+}
+
+function removeValidations(sheet: Worksheet): void {
+  const holder: unknown = Reflect.get(sheet, "dataValidations");
+  if (typeof holder === "object" && holder !== null) Reflect.set(holder, "model", {});
+}
+
+function putRulesAndValidations(parts: Parts, workbook: WorkbookModel, rules: RuleDetails): void {
+  const paths = sheetPaths(parts);
+  const looks = looksOf(parts);
+  for (const model of workbook.sheets) {
+    const path = paths.get(model.name);
+    if (path === undefined) continue;
+    const { own, extension } = filedRules(model, rules, looks);
+    const pieces = own + filedValidations(model);
+    if (pieces !== "" || extension !== "") {
+      setPartText(parts, path, withPieces(partText(parts, path), pieces, extension));
+    }
+  }
+  putLooks(parts, looks);
 }
 
 function sheetPlaces(

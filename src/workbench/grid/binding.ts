@@ -16,20 +16,25 @@ import {
 } from "@univerjs/preset-sheets-core";
 import type { Scalar } from "../../host";
 import type { GridFormula } from "./cell-data";
-import { rulesResource } from "./file-rules";
+import { keepDropDownsLow } from "./drop-down-look";
 import { FormulaResults } from "./formula-results";
 import { drawOverlays } from "./looks";
 import { fromHost, Mirror, shownSheets } from "./mirror";
 import { Person } from "./person";
 import type { PersonDoes } from "./person-does";
+import { RuleBridge } from "./rule-bridge";
+import { rulesResource } from "./rule-config";
 import { rangeOf, workbookData } from "./snapshot";
 import { startUniver, type UniverPage } from "./univer";
+import { ValidationBridge } from "./validation-bridge";
 
 interface Open {
   readonly unit: Workbook;
   readonly mirror: Mirror;
   readonly person: Person;
   readonly results: FormulaResults;
+  readonly rules: RuleBridge;
+  readonly validations: ValidationBridge;
   readonly does: PersonDoes;
 }
 
@@ -53,7 +58,7 @@ export class GridBinding {
     this.count += 1;
     const data = {
       ...workbookData(does.workbook, `book-${this.count}`, this.formula),
-      resources: [rulesResource(does.workbook, does.fileRules)],
+      resources: [rulesResource(does.workbook.sheets, does.rules)],
     };
     const unit = this.page.univer.createUnit<typeof data, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
     // Univer's services are there with its first workbook.
@@ -64,6 +69,8 @@ export class GridBinding {
       mirror,
       person: new Person(this.page, unit, does, this.formula),
       results: new FormulaResults(this.page, unit, does, this.formula),
+      rules: new RuleBridge(this.page, unit, does),
+      validations: new ValidationBridge(this.page, unit, does),
       does,
     };
     this.selected = "";
@@ -79,6 +86,8 @@ export class GridBinding {
   /** Brings the grid up to the host. */
   flush(): void {
     this.open?.mirror.flush();
+    this.open?.rules.flush();
+    this.open?.validations.flush();
     this.select();
   }
 
@@ -143,6 +152,7 @@ export class GridBinding {
 
   private prepare(): void {
     drawOverlays(this.page.univer, (id) => this.sheetModel(id));
+    keepDropDownsLow(this.page.univer);
     this.showFormulasInEditor();
     this.onReady(this);
   }
@@ -151,6 +161,8 @@ export class GridBinding {
     if (this.open === null) return;
     this.open.person.dispose();
     this.open.results.dispose();
+    this.open.rules.dispose();
+    this.open.validations.dispose();
     const id = this.open.unit.getUnitId();
     this.open = null;
     this.page.univer.__getInjector().get(IUniverInstanceService).disposeUnit(id);

@@ -1,11 +1,11 @@
 /** What the grid tells the workbench of a person's doings. */
-import type { FileRules } from "./file-rules";
+import type { RuleDetails } from "../rules/file-rule";
 import type { Area, ChangeType, SheetModel, WorkbookModel } from "../../host";
 
 export interface PersonDoes {
   readonly workbook: WorkbookModel;
-  /** Conditional formats as the file has them, by the host's ids. */
-  readonly fileRules: FileRules;
+  /** What the host does not hold of conditional formats. */
+  readonly rules: RuleDetails;
   edited(sheet: SheetModel, area: Area, change: ChangeType): void;
   /** Rows stand in another order. */
   sorted(sheet: SheetModel, area: Area): void;

@@ -1,6 +1,7 @@
 /** Univer, the spreadsheet on the page: only what the workbench needs of it, English, with nothing fetched at run time. */
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
@@ -8,8 +9,11 @@ import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets
 import rulesEnglish from "@univerjs/preset-sheets-conditional-formatting/locales/en-US";
 import { CalculationMode, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreEnglish from "@univerjs/preset-sheets-core/locales/en-US";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import validationEnglish from "@univerjs/preset-sheets-data-validation/locales/en-US";
 import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filterEnglish from "@univerjs/preset-sheets-filter/locales/en-US";
+import { mendIcons } from "./mend-icons";
 
 export interface UniverPage {
   readonly univer: Univer;
@@ -17,9 +21,12 @@ export interface UniverPage {
 }
 
 export function startUniver(container: HTMLElement): UniverPage {
+  mendIcons();
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(coreEnglish, rulesEnglish, filterEnglish) },
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(coreEnglish, rulesEnglish, validationEnglish, filterEnglish),
+    },
     logLevel: LogLevel.ERROR,
   });
   const presets = [
@@ -31,6 +38,8 @@ export function startUniver(container: HTMLElement): UniverPage {
       disableAutoFocus: true,
     }),
     UniverSheetsConditionalFormattingPreset(),
+    // A field to search in would take the keys away from the cell that is typed in.
+    UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsFilterPreset(),
   ];
   for (const { plugins } of presets) {
