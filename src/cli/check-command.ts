@@ -7,6 +7,7 @@ import { QuestionTally } from "../core/questions";
 import type { RegisterReading } from "../core/register";
 import { compareChecks, type CheckedRow } from "../core/rerun";
 import { resultTexts } from "../core/result-columns";
+import { isOwnSheet } from "../core/sheets";
 import { SummaryTally } from "../core/summary";
 import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
@@ -147,7 +148,13 @@ class CheckRun {
         const own = this.checkers.for(basename(path), workbook.sheets);
         await beginFile(own);
         await this.workbook(path, workbook, own, registers, copy);
-        this.body.push(...nothingLines(nothing, this.layout), "");
+        this.body.push(
+          ...nothingLines(
+            nothing.filter(({ sheet }) => !isOwnSheet(sheet)),
+            this.layout,
+          ),
+          "",
+        );
       } finally {
         await opened.close();
       }

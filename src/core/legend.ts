@@ -13,6 +13,14 @@ const meaning: Readonly<Record<Action, string>> = {
   none: "Maker cleared, not surveillance equipment, removed, or no rule would apply.",
 };
 
+/** Whose word it is which makers count. */
+export function whoseMakers({ adopted }: CheckBasis["setting"]): string {
+  if (adopted === null)
+    return "No UK government list of makers is public. Which makers count is Estate Lens's reading until your organisation adopts a list.";
+  const { by, date } = adopted;
+  return `Your organisation adopted the maker list${by === "" ? "" : `, by ${by}`}${date === "" ? "" : `, on ${date}`}.`;
+}
+
 /** Rows of texts: what was checked, the counts by action, the clauses with their force. */
 export function legendRows({ catalogue, setting, asOf }: CheckBasis, summary: Summary): string[][] {
   const regimes = setting.regimes.map((id) => regimeOf(id, catalogue.policies));
@@ -37,9 +45,6 @@ export function legendRows({ catalogue, setting, asOf }: CheckBasis, summary: Su
       clauses.map(({ id, says, force, from }) => [id, says, forceWords[force], from]),
     ),
     [""],
-    [
-      "Makers",
-      "No UK government list of makers is public. Which makers count is Estate Lens's reading until your organisation adopts a list.",
-    ],
+    ["Makers", whoseMakers(setting)],
   ];
 }

@@ -301,7 +301,8 @@ export class DecidedJudge {
       return { verdict, reason: plain, exception: null, actionWithoutException: action };
     const overdue = record.until < this.asOf;
     const exception = { record, overdue };
-    const by = `until ${record.until} by ${record.approvedBy}`;
+    // A copy to share names neither the approver nor the reason.
+    const by = `until ${record.until}${byWhom(record.approvedBy, "")}`;
     if (overdue) {
       const reason = action === "none" ? plain : `The risk was accepted only ${by}: ${inSentence(plain)}`;
       return { verdict, reason, exception, actionWithoutException: action };
@@ -309,7 +310,7 @@ export class DecidedJudge {
     if (action === "none") return { verdict, reason: plain, exception, actionWithoutException: action };
     const meanwhile = told.works.map(workPhrase);
     const parts = [
-      `Risk accepted ${by}: ${record.reason.replace(/[.\s]+$/, "")}`,
+      `Risk accepted ${by}${record.reason === "" ? "" : `: ${record.reason.replace(/[.\s]+$/, "")}`}`,
       ...meanwhile,
       `without that it would be "${actionWords[action]}"`,
     ];

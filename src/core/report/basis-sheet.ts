@@ -2,6 +2,7 @@
 import { noSwitches, regimeOf, type Switches } from "../policy/own";
 import { forceWords, standingWords } from "../policy/words";
 import { decisionTable } from "../decisions";
+import { whoseMakers } from "../legend";
 import type { PlannedSheet } from "../sheets";
 import type { ReportInput } from "./input";
 import { cell, count, Page, type PageRow } from "./page";
@@ -40,14 +41,7 @@ function rules(page: Page, { basis, rulesGiven, decisions }: ReportInput): void 
   );
   line(page, "Maker list", `${catalogue.version} of ${longDate(catalogue.date)}`);
   line(page, "Checked on", longDate(asOf));
-  const { adopted } = setting;
-  line(
-    page,
-    "Which makers",
-    adopted === null
-      ? "No UK government list of makers is public. Which makers count is Estate Lens's reading until your organisation adopts a list."
-      : `Adopted by ${adopted.by}${adopted.date === "" ? "" : ` on ${adopted.date}`}.`,
-  );
+  line(page, "Which makers", whoseMakers(setting));
   const { debarment } = decisions;
   line(
     page,

@@ -45,10 +45,13 @@ export function sharedBasis(basis: CheckBasis): CheckBasis {
   const { sites, makers, setting, decisions } = basis;
   return {
     ...basis,
-    sites: sites.map((site) => ({ ...site, limbs: [], assessedBy: null, date: null })),
+    sites: sites.map((site) => ({ ...site, limbs: [], assessedBy: null, date: null, extendedBy: null })),
     makers: makers.map((maker) => ({ ...maker, decidedBy: "", date: "" })),
     setting: {
       ...setting,
+      decidedBy: Object.fromEntries(
+        Object.entries(setting.decidedBy ?? {}).map(([decision, who]) => [decision, { ...who, name: "" }]),
+      ),
       adopted: setting.adopted === null ? null : { by: "", date: setting.adopted.date },
     },
     ...(decisions === undefined ? {} : { decisions: withoutNames(decisions) }),

@@ -1,7 +1,10 @@
+import type { CheckBasis } from "../../../src/core/check";
 import { readDecisions } from "../../../src/core/decisions";
+import { legendRows } from "../../../src/core/legend";
 import { sharedBasis, sharedTables } from "../../../src/core/share";
 import { planProblems } from "../../../src/core/sheets";
 import type { CellValue } from "../../../src/core/sheet";
+import { SummaryTally } from "../../../src/core/summary";
 import { basisOf, registerRows, reported, valuesOfPlan } from "../../support/report";
 
 const tables: Record<string, CellValue[][]> = {
@@ -78,6 +81,40 @@ describe("a copy to share", () => {
       sharedBasis(basisOf({ sites: decisions.sites, decisions: withException(String(first![0])) })),
     );
     expect(shared.assets.map(({ reason }) => reason).join()).not.toMatch(/Marsh|Hale|SECRET/);
+    // who decided for the whole organisation, or extended the rules to a site, is nobody's business either
+    const who = { name: "C. Board", date: "2026-03-20" };
+    const [site] = decisions.sites;
+    const setting = {
+      ...basis.setting,
+      decisions: ["extend"] as const,
+      decidedBy: { extend: who },
+      adopted: { by: "C. Board", date: "2026-03-20" },
+    };
+    const extended = {
+      ...site!,
+      sensitivity: "not-sensitive",
+      limbs: [],
+      extended: true,
+      extendedBy: "D. Head",
+    } as const;
+    const decided = reported(rows, basisOf({ setting, sites: [] }));
+    const ofSite = reported(rows, basisOf({ sites: [extended] }));
+    const reasons = (of: typeof decided) => of.assets.map(({ reason }) => reason).join();
+    expect([reasons(decided), reasons(ofSite)]).toEqual([
+      expect.stringContaining("C. Board"),
+      expect.stringContaining("D. Head"),
+    ]);
+    expect(reasons(reported(rows, sharedBasis(basisOf({ setting, sites: [] }))))).not.toContain("C. Board");
+    expect(reasons(reported(rows, sharedBasis(basisOf({ sites: [extended] }))))).not.toContain("D. Head");
+    const legend = (of: CheckBasis) => legendRows(of, new SummaryTally().summary()).flat();
+    expect(legend(basisOf({ setting }))).toContain(
+      "Your organisation adopted the maker list, by C. Board, on 2026-03-20.",
+    );
+    expect(legend(sharedBasis(basisOf({ setting })))).toContain(
+      "Your organisation adopted the maker list, on 2026-03-20.",
+    );
+    const accepted = shared.assets.find(({ reason }) => reason.startsWith("Risk accepted"));
+    expect(accepted?.reason).toMatch(/^Risk accepted until \d{4}-\d\d-\d\d; without that it would be /);
     expect(shared.assets.map(({ verdict }) => verdict.action)).toEqual(
       named.assets.map(({ verdict }) => verdict.action),
     );
