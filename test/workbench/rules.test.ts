@@ -82,6 +82,16 @@ function seen(): Promise<Seen[]> {
   );
 }
 
+/** Waits until the add-in sees rules of these types, in this order. */
+async function seenTypes(...wanted: string[]): Promise<void> {
+  let types: string[] = [];
+  for (let tries = 0; tries < 40 && types.join() !== wanted.join(); tries += 1) {
+    if (tries > 0) await desk.page.waitForTimeout(250);
+    types = (await seen()).map(({ type }) => type);
+  }
+  expect(types).toEqual(wanted);
+}
+
 async function menu(item: string): Promise<void> {
   const { page } = desk;
   await page.getByText("Data", { exact: true }).first().click();
@@ -93,13 +103,28 @@ async function menu(item: string): Promise<void> {
   await page.getByText(item, { exact: true }).click();
 }
 
+/** In the grid's list of rules: by its handle, below the last one. */
+async function dragFirstRuleDown(): Promise<void> {
+  const { mouse } = desk.page;
+  const rules = desk.page.locator("[data-draggable-list-item-id]");
+  await rules.first().hover();
+  const from = await rules.first().locator("div.univer-absolute").first().boundingBox();
+  const to = await rules.last().boundingBox();
+  if (from === null || to === null) throw new Error("The list of rules is not there.");
+  await mouse.move(from.x + 8, from.y + 8);
+  await mouse.down();
+  await mouse.move(from.x + 8, from.y + 40, { steps: 8 });
+  await mouse.move(from.x + 8, to.y + to.height - 8, { steps: 12 });
+  await mouse.up();
+}
+
 const units = `Units,Make
 2,Hikvision
 4,Axis
 6,Bosch
 `;
 
-test("a rule that a person makes in the grid's menu reaches the add-in, beside its own, and the download", async () => {
+test("a rule that a person makes in the grid's menu reaches the add-in, beside its own and in its order, and the download", async () => {
   await openWithAddin("units.csv", units);
   // Beside the pane the grid is narrow, and folds its tabs into one.
   await desk.page.getByRole("button", { name: "Estate Lens pane" }).click();
@@ -134,6 +159,21 @@ test("a rule that a person makes in the grid's menu reaches the add-in, beside i
     "DataBar",
     "Custom",
   ]);
+
+  // Another one goes on top, and is dragged below the bar; the add-in's stays where it is.
+  await desk.select("A2");
+  await desk.page.keyboard.press("Shift+ArrowDown");
+  await menu("Icon Set");
+  await desk.page.getByRole("button", { name: "Submit" }).click();
+  await seenTypes("IconSet", "DataBar", "Custom");
+  await menu("Manage Conditional Formatting");
+  await dragFirstRuleDown();
+  await seenTypes("DataBar", "IconSet", "Custom");
+  await desk.select("D2");
+  await desk.page.keyboard.press("Control+z");
+  await seenTypes("IconSet", "DataBar", "Custom");
+  await desk.page.keyboard.press("Control+z");
+  await seenTypes("DataBar", "Custom");
 
   // Taken back by the person, and cleared by the add-in.
   await desk.select("D2");
