@@ -1,5 +1,8 @@
 /** What a band row says about the rows below it: the site, its type, or the kind of things. */
+import type { Sheet } from "../sheet";
 import type { Band } from "./body";
+import { textAt } from "./cells";
+import { filledColumns } from "./header-rows";
 import type { Lexicon } from "./lexicon";
 
 /** The parts of a band, as written. */
@@ -11,6 +14,8 @@ export interface BandText {
   readonly site: string;
   readonly siteType: string;
   readonly category: string;
+  /** "Manufacturer: Hikvision". */
+  readonly make: string;
 }
 
 const label =
@@ -30,8 +35,11 @@ export function bandText(band: Band, lexicon: Lexicon): BandText {
     site: "",
     siteType: "",
     category: "",
+    make: "",
   };
   if (first === undefined) return plain;
+  const labelled = labelledText(band.cells, lexicon);
+  if (labelled?.role === "make") return { ...plain, column: labelled.column, make: labelled.text };
   if (second !== undefined) {
     if (/:\s*$/.test(first.text)) {
       const parts = splitBand(second.text.trim(), lexicon);
@@ -50,6 +58,49 @@ export function bandText(band: Band, lexicon: Lexicon): BandText {
   const text = first.text.replace(numbering, "").replace(counted, "").trim();
   if (isKindOfThing(text, lexicon)) return { ...plain, category: text };
   return { ...plain, ...splitBand(text, lexicon) };
+}
+
+/** What a label with its text stands for: "Site: HMP Fernhill", or "Manufacturer" and "Hikvision" in two cells. */
+interface LabelledText {
+  readonly role: "site" | "siteType" | "make";
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The label and its text in a row that holds nothing else; `null` where it is no label for a site, its type or a make. */
+function labelledText([first, second, third]: Band["cells"], lexicon: Lexicon): LabelledText | null {
+  if (first === undefined || third !== undefined) return null;
+  const [, inOne = "", rest = ""] = /^([^:]{2,30}):\s*(\S.*)$/.exec(first.text.trim()) ?? [];
+  const before = second === undefined ? inOne : first.text.replace(/:\s*$/, "");
+  const text = second === undefined ? rest : second.text.trim();
+  if (text === "" || before === "" || lexicon.isSiteType(before)) return null;
+  const { role, sure } = lexicon.headers.read(before);
+  const { column } = second ?? first;
+  if (!sure) return null;
+  if (role === "site" || role === "location") return { role: "site", column, text };
+  return role === "siteType" || role === "make" ? { role, column, text } : null;
+}
+
+/** Rows above a table that say for all of it, with a label, what bands say for the rows below them. */
+export function titleBands(
+  sheet: Sheet,
+  rows: readonly number[],
+  columns: readonly number[],
+  lexicon: Lexicon,
+): Band[] {
+  return rows.flatMap((row) => {
+    const cells = filledColumns(sheet, row, columns).map((column) => ({
+      column,
+      text: textAt(sheet, row, column),
+    }));
+    const labelled = labelledText(cells, lexicon);
+    if (labelled === null) return [];
+    const [first, second] = cells;
+    // Two cells are told from a name and its type by the colon of the label.
+    if (first !== undefined && second !== undefined)
+      return [{ row, cells: [{ ...first, text: `${first.text.replace(/:\s*$/, "")}:` }, second] }];
+    return [{ row, cells }];
+  });
 }
 
 /** "CCTV cameras", "Recorders": device words only. */

@@ -200,6 +200,9 @@ function byValues(
   if (content.model >= 0.6 && content.number < 0.2 && !has("model") && role !== "tag") return "model";
   if (role === "other" && content.maker >= 0.3)
     return content.averageLength > 15 ? "notes" : has("make") ? "notes" : "make";
+  if (role === "other" && content.network >= 0.6 && content.distinct < 0.9 && !has("network"))
+    return "network";
+  if (role === "other" && content.status >= 0.6 && content.distinct < 0.9 && !has("status")) return "status";
   if (role === "other" && content.averageLength > 25 && content.distinct > 0.3) return "notes";
   // A few cells that name makers are enough to be read, wherever somebody wrote them.
   if (role === "other" && Math.max(content.maker, content.knownModel) * content.filled >= 2) return "notes";

@@ -4,6 +4,7 @@ import type { Area, CellAddress, Sheet } from "../sheet";
 import { isBlank, textAt } from "./cells";
 import type { BandText } from "./bands";
 import type { VendorFlag } from "./columns";
+import { sampleRows } from "./content";
 import { lastNotAbove } from "./growing";
 import type { Lexicon } from "./lexicon";
 import type { ColumnReading, FieldSource } from "./reading";
@@ -33,6 +34,25 @@ export function givenOnce(
   };
 }
 
+/** The rows of a column that do not repeat the one above by a word or sign ("ditto", "as above"); `null` where all are such. */
+export function rowsWithoutDitto(
+  sheet: Sheet,
+  column: number,
+  rows: Int32Array,
+  lexicon: Lexicon,
+): Int32Array | null {
+  const isDitto = (row: number): boolean => {
+    const text = textAt(sheet, row, column).trim();
+    if (text === "" || text.length > 30) return false;
+    return dittoSign.test(text) || lexicon.isOne("ditto", text);
+  };
+  if (!sampleRows(rows).some(isDitto)) return null;
+  const own = rows.filter((row) => !isDitto(row));
+  return own.length === 0 || own[0] !== rows[0] ? null : own;
+}
+
+const dittoSign = /^(?:["\u02ba\u2033\u201c\u201d\u3003]|''|,,|-\s*["\u2033\u3003]\s*-)$/;
+
 /** A text of the bands above a row; where the row has a cell of its own for it, that one counts. */
 export function fromBands(
   sheet: Sheet,
@@ -55,7 +75,7 @@ export function fromBands(
   };
 }
 
-/** Band parts as fields: site, site type, and category where bands name kinds of things. */
+/** Band parts as fields: site, site type, make, and category where bands name kinds of things. */
 export function bandFields(
   sheet: Sheet,
   bands: readonly BandText[],
@@ -64,6 +84,18 @@ export function bandFields(
   const fields = new Map<ColumnRole, FieldSource>();
   const sites = bands.filter(({ site, siteType }) => site !== "" || siteType !== "");
   const kinds = bands.filter(({ category }) => category !== "");
+  const isMade = bands.some(({ make }) => make !== "");
+  // A wrong make accuses: any band after "Manufacturer: Hikvision" ends what it says.
+  if (isMade)
+    fields.set(
+      "make",
+      fromBands(
+        sheet,
+        "make",
+        bands.map(({ row, column, make }) => ({ row, column, text: make })),
+        own.get("make"),
+      ),
+    );
   if (sites.length > 0) {
     fields.set(
       "site",

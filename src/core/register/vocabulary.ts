@@ -29,6 +29,7 @@ export const cellWordLists = [
   "pivot",
   "weekday",
   "price",
+  "ditto",
 ] as const;
 export type CellWordList = (typeof cellWordLists)[number];
 

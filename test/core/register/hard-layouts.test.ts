@@ -212,3 +212,22 @@ test("a maker's name that is an ordinary word heads counts only among others", (
   ]);
   expect(rolesOf(matrix)).toEqual(["site", "make", "make"]);
 });
+
+test("ditto, as above and ditto signs stand for the cell above", () => {
+  const reading = read([["Item", "Camera position", "Make"], ["1", "Gate", "Hikvision"], ["2", "Corridor", "as above"], ["3", "Dock", "Ditto"], ["4", "Yard", "Bosch"], ["5", "Roof", '"'], ["6", "Hall", ""]]); // prettier-ignore
+  expect(texts(reading, "make")).toEqual(["Hikvision", "Hikvision", "Hikvision", "Bosch", "Bosch", ""]);
+  expect(reading.outside).toContain("given-once");
+});
+
+test("a labelled line above a heading speaks for its rows, as the one above the next heading does", () => {
+  const head = ["Asset", "Model", "Location", "Qty"];
+  const reading = read([["Site: HMP Elm"], head, ["Cam 1", "DS-2CD1", "Lobby", 1], ["Cam 2", "DS-2CD1", "Yard", 1], [], ["Site: Oak House"], head, ["Cam 3", "P3245", "Lobby", 1]]); // prettier-ignore
+  expect(texts(reading, "site")).toEqual(["HMP Elm", "HMP Elm", "Oak House"]);
+  const byMaker = read([["Manufacturer", "Hikvision"], head, ["Cam 1", "", "Lobby", 1], ["Cam 2", "", "Yard", 1], [], ["Manufacturer: Axis"], head, ["Cam 3", "", "Lobby", 1], ["Kiosk", ""], ["Cam 4", "", "Bar", 1]]); // prettier-ignore
+  expect(texts(byMaker, "make").slice(0, 3)).toEqual(["Hikvision", "Hikvision", "Axis"]);
+});
+
+test("values say what a column without a known heading is: network, status", () => {
+  const reading = read([["Device", "Make", "Nt", "A/D"], ["Camera", "Hikvision", "LAN", "Active"], ["Camera", "Axis", "Standalone", "Disposed"], ["Camera", "Axis", "LAN", "Active"], ["NVR", "Dahua", "LAN", "Active"]]); // prettier-ignore
+  expect(rolesOf(reading).slice(2)).toEqual(["network", "status"]);
+});
