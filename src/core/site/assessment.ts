@@ -1,6 +1,9 @@
 import type { Limb, OwnerFinding, Sensitivity, SiteFinding } from "../findings";
 import type { CctvNetwork } from "../connection";
 
+/** What rows for the same site or type may not say differently. */
+export type SiteFact = "sensitivity" | "cctvNetwork" | "owner" | "occupier" | "extended";
+
 /** One row of the Sites table: what a person decided about a site, or about every site of a type. */
 export interface SiteAssessment {
   /** As written; `null` where the row is for a site type alone. */
@@ -23,6 +26,8 @@ export interface SiteAssessment {
   /** When somebody looks at the assessment again, YYYY-MM-DD. */
   readonly reviewDate: string | null;
   readonly note: string | null;
+  /** What another row for the same site or type says otherwise: nobody knows it until one of them is changed. */
+  readonly disputed?: readonly SiteFact[];
   /** The table's row, counted from 0 for its first row given. */
   readonly row: number;
 }

@@ -242,26 +242,37 @@ function withoutDisagreement(
   columns: ReadonlyMap<Column, number>,
   problems: AssessmentProblem[],
 ): SiteAssessment[] {
-  const keyOf = ({ site, type }: SiteAssessment) => `${nameKey(site ?? "")}\n${nameKey(type ?? "")}`;
+  const keyOf = ({ site }: SiteAssessment, type: string | null) =>
+    `${nameKey(site ?? "")}\n${nameKey(type ?? "")}`;
   let result = [...assessments];
   for (const [fact, column, said] of agreed) {
     const first = new Map<string, string | boolean>();
     const disputed = new Set<string>();
-    for (const assessment of assessments) {
+    const compare = (assessment: SiteAssessment, keys: readonly string[]): void => {
       const value = said(assessment);
-      if (value === null) continue;
-      const key = keyOf(assessment);
-      const known = first.get(key);
-      if (known === undefined) first.set(key, value);
-      else if (known !== value) {
-        const name = assessment.site ?? assessment.type ?? "";
-        const message = `"${name}" stands in two rows that disagree; neither is used until one of them is changed.`;
-        problems.push({ row: assessment.row, column: columns.get(column) ?? 0, message });
-        disputed.add(key);
-      }
+      const others = keys.filter((key) => first.has(key) && first.get(key) !== value);
+      if (value === null || others.length === 0) return;
+      const name = assessment.site ?? assessment.type ?? "";
+      const message = `"${name}" stands in two rows that disagree; neither is used until one of them is changed.`;
+      problems.push({ row: assessment.row, column: columns.get(column) ?? 0, message });
+      for (const key of [...others, keyOf(assessment, assessment.type)]) disputed.add(key);
+    };
+    for (const assessment of assessments) {
+      const key = keyOf(assessment, assessment.type);
+      const value = said(assessment);
+      compare(assessment, [key]);
+      if (value !== null && !first.has(key)) first.set(key, value);
     }
+    // A row for the site alone speaks for each of its types as well.
+    for (const assessment of assessments)
+      if (assessment.site !== null && assessment.type !== null)
+        compare(assessment, [keyOf(assessment, null)]);
     if (disputed.size > 0)
-      result = result.map((each) => (disputed.has(keyOf(each)) ? { ...each, ...unsaid[fact] } : each));
+      result = result.map((each) =>
+        disputed.has(keyOf(each, each.type))
+          ? { ...each, ...unsaid[fact], disputed: [...(each.disputed ?? []), fact] }
+          : each,
+      );
   }
   return result;
 }

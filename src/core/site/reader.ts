@@ -57,6 +57,8 @@ export function createSiteReader(
         seen.add(row);
         row = table.complex(row.partOf);
       }
+      // No row below speaks for what people disagree about.
+      if (row?.disputed?.includes("sensitivity") === true) return notAssessed;
       if (row === null || row.sensitivity === "not-assessed") continue;
       const text = (asset[role]?.[nth] ?? "").trim().slice(0, 120);
       return {
@@ -148,15 +150,14 @@ export function createSiteReader(
   };
 
   /** The first answer that a matching row gives, the most specific row first. */
-  const fromTable = <Value>(
+  const fromTable = <Fact extends "cctvNetwork" | "owner" | "occupier" | "extended">(
     matches: readonly SiteMatch[],
-    pick: (row: SiteAssessment) => Value | null,
-  ): Value | null => {
-    for (const { assessment } of matches) {
-      const value = pick(assessment);
-      if (value !== null) return value;
-    }
-    return null;
+    fact: Fact,
+  ): SiteAssessment[Fact] | null => {
+    const row = matches.find(
+      ({ assessment }) => assessment[fact] !== null || assessment.disputed?.includes(fact) === true,
+    );
+    return row === undefined ? null : row.assessment[fact];
   };
 
   /** Who extended the policy to the site, or decided not to. */
@@ -186,16 +187,16 @@ export function createSiteReader(
         ...judged,
         possible:
           judged.sensitivity === "not-assessed" ? ["sensitive", "not-sensitive"] : [judged.sensitivity],
-        extended: fromTable(matches, (row) => row.extended),
+        extended: fromTable(matches, "extended"),
         ...extendedBy(matches),
-        occupier: fromTable(matches, (row) => row.occupier),
+        occupier: fromTable(matches, "occupier"),
       };
     },
     facts(asset) {
       const matches = table.matches(asset);
       return {
-        cctvNetwork: fromTable(matches, (row) => row.cctvNetwork),
-        owner: fromTable(matches, (row) => row.owner),
+        cctvNetwork: fromTable(matches, "cctvNetwork"),
+        owner: fromTable(matches, "owner"),
       };
     },
   };

@@ -1,5 +1,5 @@
 /** Answers of this sitting beside the assessments of the workbook: the newer word counts. */
-import type { SiteAssessment } from "../../core/site";
+import type { SiteAssessment, SiteFact } from "../../core/site";
 import { nameKey } from "../../core/text";
 
 /**
@@ -26,8 +26,11 @@ function isSame(row: SiteAssessment, { site, type }: SiteAssessment): boolean {
 
 function changed(row: SiteAssessment, answer: SiteAssessment): SiteAssessment {
   const assessed = answer.sensitivity !== "not-assessed";
+  const answered = (fact: SiteFact): boolean =>
+    fact === "sensitivity" ? assessed : fact === "cctvNetwork" && answer.cctvNetwork !== null;
   return {
     ...row,
+    disputed: row.disputed?.filter((fact) => !answered(fact)) ?? [],
     ...(assessed
       ? {
           sensitivity: answer.sensitivity,

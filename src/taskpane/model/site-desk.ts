@@ -129,6 +129,7 @@ function ownerWord({ owner }: SiteAssessment): string {
 }
 
 function basisOf(row: SiteAssessment | undefined, kind: SiteSubject["kind"], site: SiteFinding): string {
+  if (row?.disputed?.includes("sensitivity") === true) return "two rows disagree";
   if (row !== undefined && row.sensitivity !== "not-assessed") {
     const by = row.assessedBy ?? "nobody named";
     return `assessed by ${by}${row.date === null ? "" : ` on ${row.date}`}`;

@@ -55,6 +55,38 @@ describe("problems are told, not guessed away", () => {
     expect(assessments.map(({ sensitivity }) => sensitivity)).toEqual(["not-assessed", "not-assessed"]);
   });
 
+  it.each([
+    [
+      ["A", "Office", "No"],
+      ["A", "", "Yes"],
+    ],
+    [
+      ["A", "", "Yes"],
+      ["a", "office", "No"],
+    ],
+  ])("uses neither of a row with a type and one without that disagree: %j, %j", (one, other) => {
+    const { assessments, problems } = parsed(one, other, ["B", "Office", "No"], ["B", "", "No"]);
+    expect(problems.map(({ column, message }) => [column, message])).toEqual([
+      [2, expect.stringMatching(/^"a" stands in two rows that disagree; neither is used/i)],
+    ]);
+    expect(assessments.map(({ sensitivity, disputed }) => [sensitivity, disputed])).toEqual([
+      ["not-assessed", ["sensitivity"]],
+      ["not-assessed", ["sensitivity"]],
+      ["not-sensitive", undefined],
+      ["not-sensitive", undefined],
+    ]);
+  });
+
+  it("keeps what rows for other types of the same site say", () => {
+    const { assessments, problems } = parsed(["A", "Depot", "No"], ["A", "", "Yes"], ["A", "Office", "Yes"]);
+    expect(problems).toHaveLength(1);
+    expect(assessments.map(({ sensitivity }) => sensitivity)).toEqual([
+      "not-assessed",
+      "not-assessed",
+      "sensitive",
+    ]);
+  });
+
   it("says which columns it needs", () => {
     expect(parseSiteAssessments([["Make", "Model"]]).problems[0]?.message).toMatch(
       /^The Sites table needs a header row/,

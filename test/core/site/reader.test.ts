@@ -215,3 +215,39 @@ it("does not mind case or spaces, and never throws", () => {
   );
   expect(judged({ siteType: " LEISURE\u00a0 CENTRES " })).toBe("not-sensitive assumed");
 });
+
+describe("rows for one site that disagree", () => {
+  const read = (...rows: string[][]) => {
+    const { assessments } = parseSiteAssessments([
+      ["Site", "Site type", "Sensitive", "CCTV network", "Part of"],
+      ...rows,
+    ]);
+    const table = createSiteReader(vocabulary.site, assessments);
+    const asset = assetOf({ site: "Mill House", siteType: "School" });
+    const { sensitivity, basis } = table.read(asset, contextOf());
+    return [sensitivity, basis, table.facts(asset).cctvNetwork];
+  };
+  const typed = ["Mill House", "School", "No", "Main", ""];
+  const untyped = ["Mill House", "", "Yes", "None", ""];
+
+  it("leave the site open: neither its type's row nor its name answers instead", () => {
+    const type = ["", "School", "No", "Separate", ""];
+    expect(read(typed, untyped, type)).toEqual(["not-assessed", "none", null]);
+    expect(read(untyped, type)).toEqual(["sensitive", "assessed", "none"]);
+    expect(read(typed, untyped)).toEqual(["not-assessed", "none", null]);
+    expect(read(["Mill House", "", "Yes", "None"], ["Mill House", "", "No", "Main"], type)).toEqual([
+      "not-assessed",
+      "none",
+      null,
+    ]);
+  });
+
+  it("leave the buildings of a complex open", () => {
+    const part = ["Mill House", "", "", "", "Mill Estate"];
+    expect(read(part, ["Mill Estate", "", "Yes"], ["Mill Estate", "", "No"])).toEqual([
+      "not-assessed",
+      "none",
+      null,
+    ]);
+  });
+});
