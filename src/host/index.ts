@@ -1,6 +1,7 @@
 /** An emulated Excel that speaks office.js's batch protocol. It knows nothing of any add-in and runs in Node and browsers. */
 export type { Area } from "./address";
 export { areaName, parseArea } from "./address";
+export { cellText } from "./cell-text";
 export { type CellContent, errorTexts, type Scalar } from "./cell-input";
 export { HostError } from "./error";
 export type { ChangeType, EventEntry } from "./events";
@@ -14,9 +15,16 @@ export {
 } from "./excel-version";
 export {
   bodyArea,
+  comparison,
+  type Criteria,
+  type FilterCriterion,
+  hideFiltered,
+  makeTable,
+  resizeTable,
   type Calculate,
   type CellGrid,
   type ConditionalFormatState,
+  type Formats,
   type FormatValue,
   MemoryGrid,
   SheetModel,

@@ -61,10 +61,11 @@ function tableState(model: SheetModel, table: NonNullable<FileSheet["tables"]>[n
     showTotals: totalsRow,
     style: "TableStyleMedium2",
     options: new Map([
-      ["showBandedRows", true],
-      ["showFilterButton", true],
+      ["bandedRows", true],
+      ["filterButton", true],
     ]),
     columns,
     nextColumn: columns.length + 1,
+    criteria: new Map(),
   };
 }

@@ -41,7 +41,9 @@ export interface PageHook {
   facts(): {
     readonly columnWidths: readonly number[];
     readonly merged: readonly string[];
+    /** By hand or by a filter; 1 is the first. */
     readonly hiddenRows: readonly number[];
+    readonly rowHeights: readonly number[];
   };
   /** True while the page has still to draw what the workbook holds. */
   busy(): boolean;
@@ -64,7 +66,7 @@ export function exposePage(bench: Workbench, grid: GridBinding): void {
     editing: () => grid.isEditing,
     sheets: () => grid.unit?.getSheets().map((sheet) => sheet.getName()) ?? [],
     facts: () => facts(grid),
-    busy: () => bench.busy || !grid.isDrawn,
+    busy: () => bench.busy || !grid.isDrawn || grid.isGrowing,
   };
 }
 
@@ -121,10 +123,9 @@ function facts(grid: GridBinding): ReturnType<PageHook["facts"]> {
       .map(({ startRow, startColumn, endRow, endColumn }) =>
         areaName({ top: startRow, left: startColumn, bottom: endRow, right: endColumn }),
       ),
-    hiddenRows: sheet
-      .getHiddenRows()
-      .flatMap(({ startRow, endRow }) =>
-        Array.from({ length: endRow - startRow + 1 }, (_, index) => startRow + index + 1),
-      ),
+    hiddenRows: Array.from({ length: sheet.getRowCount() }, (_, row) => row + 1).filter(
+      (number) => !sheet.getRowVisible(number - 1),
+    ),
+    rowHeights: Array.from({ length: 12 }, (_, row) => sheet.getRowHeight(row)),
   };
 }

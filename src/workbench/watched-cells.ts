@@ -1,41 +1,40 @@
 /** Cells in memory that remember what was touched, so that the visible grid follows without comparing everything. */
 import { type Area, type FormatValue, MemoryGrid } from "../host";
 
-/** More touched cells than this, and the whole sheet is compared. */
-const single = 4000;
-/** Excel's columns; makes one number of a row and a column. */
-const columns = 16_384;
+/** More rows than this at once, and the whole sheet is compared: somebody has changed all of it. */
+const mostRows = 200_000;
+/** Whole rows are as wide as Excel's sheet. */
+const mostColumns = 2000;
 
-export interface Touched {
-  /** Null: anything may have changed. */
-  readonly cells: readonly { readonly row: number; readonly column: number }[] | null;
+/** Columns of a row, both ends included. */
+export interface Span {
+  left: number;
+  right: number;
 }
 
+/** By row, the columns between which cells were touched. */
+export type Touched = ReadonlyMap<number, Readonly<Span>> | "everything";
+
 export class WatchedCells extends MemoryGrid {
-  private keys = new Set<number>();
+  private rows = new Map<number, Span>();
   private everything = true;
 
   /** What was touched since the last call; null where nothing was. */
   takeTouched(): Touched | null {
-    const { keys, everything } = this;
-    this.keys = new Set();
+    const { rows, everything } = this;
+    this.rows = new Map();
     this.everything = false;
-    if (everything) return { cells: null };
-    if (keys.size === 0) return null;
-    return {
-      cells: [...keys].map((key) => ({ row: Math.floor(key / columns), column: key % columns })),
-    };
+    if (everything) return "everything";
+    return rows.size === 0 ? null : rows;
   }
 
   touch(row: number, column: number): void {
-    if (this.everything) return;
-    this.keys.add(row * columns + column);
-    if (this.keys.size > single) this.touchAll();
+    this.touchSpan(row, column, column);
   }
 
   touchAll(): void {
     this.everything = true;
-    this.keys.clear();
+    this.rows.clear();
   }
 
   override setContent(...[row, column, content]: Parameters<MemoryGrid["setContent"]>): void {
@@ -84,12 +83,22 @@ export class WatchedCells extends MemoryGrid {
   }
 
   private touchArea({ top, left, bottom, right }: Area): void {
-    if ((bottom - top + 1) * (right - left + 1) > single) {
+    if (bottom - top >= mostRows || right - left >= mostColumns) {
       this.touchAll();
       return;
     }
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) this.touch(row, column);
+    for (let row = top; row <= bottom; row += 1) this.touchSpan(row, left, right);
+  }
+
+  private touchSpan(row: number, left: number, right: number): void {
+    if (this.everything) return;
+    const known = this.rows.get(row);
+    if (known === undefined) {
+      this.rows.set(row, { left, right });
+      if (this.rows.size > mostRows) this.touchAll();
+      return;
     }
+    if (left < known.left) known.left = left;
+    if (right > known.right) known.right = right;
   }
 }

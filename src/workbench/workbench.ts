@@ -31,6 +31,8 @@ export interface WorkbenchState {
 /** Milliseconds between drawings, at least and at most. */
 const frame = 16;
 const longestPause = 2000;
+/** Between drawings while the add-in is at work: what it writes need not be seen at once. */
+const addinPause = 250;
 
 export class Workbench {
   host: ExcelHost;
@@ -40,7 +42,9 @@ export class Workbench {
   private facts: readonly FunctionFacts[] = [];
   private readonly functions: CellFunctions;
   private readonly listeners = new Set<() => void>();
-  private drawing = false;
+  /** The next drawing, and when it is due. */
+  private drawing: { readonly timer: ReturnType<typeof setTimeout>; readonly due: number } | null = null;
+  private drawnLast = 0;
   /** Milliseconds that the last drawing took. */
   private drawingTook = 0;
   private grid: GridBinding | null = null;
@@ -84,7 +88,7 @@ export class Workbench {
   receive(event: MessageEvent): void {
     if (event.source !== this.frame || event.origin !== this.origin) return;
     void this.channel?.receive(event.data).then(() => {
-      this.changed();
+      this.changed(addinPause);
     });
   }
 
@@ -129,7 +133,7 @@ export class Workbench {
 
   /** True while something is still to be drawn or computed. */
   get busy(): boolean {
-    return this.drawing || this.functions.isWaiting;
+    return this.drawing !== null || this.functions.isWaiting;
   }
 
   get isProtected(): boolean {
@@ -248,7 +252,8 @@ export class Workbench {
     this.functions.connect(this.channel, this.facts);
     workbook.calculate = this.calculator();
     workbook.onWrite = () => {
-      this.changed();
+      this.grid?.forgetUndo();
+      this.changed(addinPause);
     };
     this.showWorkbook();
     this.changed();
@@ -260,20 +265,31 @@ export class Workbench {
     this.changed();
   }
 
-  /** Draws once per frame, however much has changed; where drawing takes long, most of the time is left to the work. */
-  private changed(): void {
-    if (this.drawing) return;
-    this.drawing = true;
-    setTimeout(
-      () => {
-        const start = performance.now();
-        this.drawing = false;
-        this.grid?.flush();
-        this.set({ revision: this.state.revision + 1 });
-        this.drawingTook = performance.now() - start;
-      },
-      Math.max(frame, Math.min(3 * this.drawingTook, longestPause)),
-    );
+  /**
+   * Draws once per frame, however much has changed; where drawing takes long, most of the time is left to the work.
+   * `pause` keeps drawings apart for what is not urgent; what a person does is drawn at once.
+   */
+  private changed(pause = 0): void {
+    const now = performance.now();
+    const rest = Math.min(3 * this.drawingTook, longestPause);
+    const due = Math.max(now + Math.max(frame, rest), this.drawnLast + pause);
+    if (this.drawing !== null) {
+      if (this.drawing.due <= due) return;
+      clearTimeout(this.drawing.timer);
+    }
+    const timer = setTimeout(() => {
+      this.drawing = null;
+      this.draw();
+    }, due - now);
+    this.drawing = { timer, due };
+  }
+
+  private draw(): void {
+    const start = performance.now();
+    this.grid?.flush();
+    this.set({ revision: this.state.revision + 1 });
+    this.drawnLast = performance.now();
+    this.drawingTook = this.drawnLast - start;
   }
 
   private set(part: Partial<WorkbenchState>): void {

@@ -180,6 +180,7 @@ describe("a table", () => {
       options: new Map(),
       columns: rows[0]!.map((name, id) => ({ id, name })),
       nextColumn: 9,
+      criteria: new Map(),
     });
     workbook.select(sheet, { top: 5, left: 1, bottom: 5, right: 1 });
     return workbook;

@@ -48,6 +48,7 @@ function book(): WorkbookModel {
     options: new Map(),
     columns: ["Tag", "Make", "Site"].map((name, id) => ({ id, name })),
     nextColumn: 4,
+    criteria: new Map(),
   });
   sheet.state.conditionalFormats.push({
     id: "users",

@@ -42,6 +42,7 @@ function book(table: boolean): WorkbookModel {
       options: new Map(),
       columns: ["Tag", "Make", "Site"].map((name, id) => ({ id, name })),
       nextColumn: 4,
+      criteria: new Map(),
     });
   }
   return workbook;

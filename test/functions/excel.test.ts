@@ -58,6 +58,7 @@ function workbook(blank: 0 | null): WorkbookModel {
       options: new Map(),
       columns: columns.map((column, place) => ({ id: place, name: column })),
       nextColumn: columns.length + 1,
+      criteria: new Map(),
     });
   };
   table("t1", "Register", 0, 4, headers[0]!);

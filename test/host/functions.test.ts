@@ -73,6 +73,7 @@ function shown(formula: string, blank: 0 | null = 0): unknown {
     options: new Map(),
     columns: ["Tag", "Make", "Year"].map((name, id) => ({ id, name })),
     nextColumn: 4,
+    criteria: new Map(),
   });
   sheet.enterFormula(1, 4, formula);
   book.recalculate();

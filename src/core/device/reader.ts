@@ -202,7 +202,8 @@ export function createDeviceReader(
     }
     const watched = ["subject", "affiliate", "oem", "prc-made"].includes(finding.standing);
     // "possibly Hikvision": nothing more is needed to ask what it is
-    if (cctv || watched || makers.some(mostlyCameras)) return { ...rest, scope: "unknown", possible: everything };
+    if (cctv || watched || makers.some(mostlyCameras))
+      return { ...rest, scope: "unknown", possible: everything };
     return { ...rest, scope: "other", possible: ["other"] };
   };
 

@@ -1,9 +1,7 @@
 /** The cells of one sheet: values, formulas, number formats, formats. */
 import { type Area, isEntireColumn, isEntireRow } from "../address";
 import type { CellContent, Scalar } from "../cell-input";
-
-/** Formats by dotted name, such as `fill.color`, `font.strikethrough`, `protection.locked`. */
-export type FormatValue = string | number | boolean;
+import { type Formats, type FormatValue, noFormats, withFormat } from "./formats";
 
 /**
  * Where a sheet keeps its cells. The host reads and writes through this interface alone,
@@ -17,8 +15,8 @@ export interface CellGrid {
   numberFormat(row: number, column: number): string;
   setNumberFormat(area: Area, format: string): void;
   format(row: number, column: number, name: string): FormatValue | undefined;
-  /** Every format of a cell by name; null where it has none. */
-  formatsOf(row: number, column: number): ReadonlyMap<string, FormatValue> | null;
+  /** Every format of a cell by name; null where it has none. Cells that look the same may share the object. */
+  formatsOf(row: number, column: number): Formats | null;
   /** `undefined` takes the format away. */
   setFormat(area: Area, name: string, value: FormatValue | undefined): void;
   clearFormats(area: Area): void;
@@ -38,12 +36,12 @@ interface RowState {
   values: (Scalar | undefined)[];
   formulas?: Map<number, string>;
   numberFormats?: Map<number, string>;
-  formats?: Map<number, Map<string, FormatValue>>;
+  formats?: Map<number, Formats>;
 }
 
 interface Defaults {
   numberFormat?: string;
-  formats?: Map<string, FormatValue>;
+  formats?: Formats;
 }
 
 export interface GridState {
@@ -109,7 +107,7 @@ export class MemoryGrid implements CellGrid {
     );
   }
 
-  formatsOf(row: number, column: number): ReadonlyMap<string, FormatValue> | null {
+  formatsOf(row: number, column: number): Formats | null {
     const own = this.state.rows[row]?.formats?.get(column);
     const ofRow = this.state.rowDefaults.get(row)?.formats;
     const ofColumn = this.state.columnDefaults.get(column)?.formats;
@@ -118,11 +116,17 @@ export class MemoryGrid implements CellGrid {
   }
 
   setFormat(area: Area, name: string, value: FormatValue | undefined): void {
-    for (const defaults of this.defaultsOf(area)) setOrDelete((defaults.formats ??= new Map()), name, value);
+    for (const defaults of this.defaultsOf(area)) {
+      defaults.formats = withFormat(defaults.formats ?? noFormats, name, value);
+    }
+    // Cells beside each other mostly look the same.
+    let before = noFormats;
+    let after = withFormat(before, name, value);
     this.eachRow(area, (state, column) => {
-      const formats = (state.formats ??= new Map<number, Map<string, FormatValue>>());
-      const cell = formats.get(column) ?? new Map<string, FormatValue>();
-      setOrDelete(cell, name, value);
+      const formats = (state.formats ??= new Map<number, Formats>());
+      const own = formats.get(column) ?? noFormats;
+      if (own !== before) after = withFormat((before = own), name, value);
+      const cell = after;
       if (cell.size > 0) formats.set(column, cell);
       else formats.delete(column);
     });
@@ -297,7 +301,7 @@ interface CellCopy {
   value: Scalar | undefined;
   formula: string | undefined;
   numberFormat: string | undefined;
-  formats: Map<string, FormatValue> | undefined;
+  formats: Formats | undefined;
 }
 
 /** Keys at and after `at` move by `count`; with a negative count the first of them fall away. */
@@ -317,9 +321,4 @@ export function shifted(area: Area, rows: number, columns: number): Area {
     bottom: area.bottom + rows,
     right: area.right + columns,
   };
-}
-
-function setOrDelete(map: Map<string, FormatValue>, name: string, value: FormatValue | undefined): void {
-  if (value === undefined) map.delete(name);
-  else map.set(name, value);
 }

@@ -1,4 +1,6 @@
-export { type CellGrid, type FormatValue, MemoryGrid } from "./grid";
+export { applyCriteria, comparison, type Criteria, type FilterCriterion, hideFiltered } from "./filters";
+export type { Formats, FormatValue } from "./formats";
+export { type CellGrid, MemoryGrid } from "./grid";
 export { SheetModel } from "./sheet";
 export type {
   ConditionalFormatState,
@@ -8,4 +10,5 @@ export type {
   WorkbookSnapshot,
   WorkbookState,
 } from "./state";
+export { makeTable, type NewTable, resizeTable } from "./tables";
 export { bodyArea, type Calculate, WorkbookModel, type WorkbookOptions, type Write } from "./workbook";

@@ -137,15 +137,28 @@ export class SheetModel {
     const split = this.state.tables.filter((table) => table.area.left < at && table.area.right >= at);
     this.dropSpills();
     this.cells.insertColumns(at, count);
+    const { filter } = this.state;
+    if (filter !== null && filter.area.left < at && filter.area.right >= at) {
+      filter.criteria = shiftKeys(filter.criteria, at - filter.area.left, count);
+    }
     this.shiftLines("columns", at, count);
     for (const table of split) addColumns(this, table, at - table.area.left, count);
   }
 
   deleteColumns(at: number, count: number): void {
+    const part = (area: Area): { first: number; gone: number } => ({
+      first: Math.max(0, at - area.left),
+      gone: Math.max(0, Math.min(area.right + 1, at + count) - Math.max(area.left, at)),
+    });
     for (const table of this.state.tables) {
-      const first = Math.max(0, at - table.area.left);
-      const gone = Math.min(table.area.right + 1, at + count) - Math.max(table.area.left, at);
-      if (gone > 0) table.columns.splice(first, gone);
+      const { first, gone } = part(table.area);
+      table.columns.splice(first, gone);
+      table.criteria = shiftKeys(table.criteria, first, -gone);
+    }
+    const { filter } = this.state;
+    if (filter !== null) {
+      const { first, gone } = part(filter.area);
+      filter.criteria = shiftKeys(filter.criteria, first, -gone);
     }
     this.dropSpills();
     this.cells.deleteColumns(at, count);
@@ -229,6 +242,7 @@ export class SheetModel {
   }
 
   dropSpill(row: number, column: number): void {
+    if (this.spills.size === 0) return;
     const area = this.spills.get(`${row},${column}`);
     if (area === undefined) return;
     this.spills.delete(`${row},${column}`);
@@ -277,6 +291,7 @@ export class SheetModel {
       new Set(shiftKeys(new Map([...set].map((line) => [line, true])), at, count).keys());
     if (axis === "rows") {
       state.hiddenRows = lines(state.hiddenRows);
+      state.filteredRows = lines(state.filteredRows);
       state.rowHeights = shiftKeys(state.rowHeights, at, count);
     } else {
       state.hiddenColumns = lines(state.hiddenColumns);
@@ -326,6 +341,7 @@ export function addColumns(sheet: SheetModel, table: TableState, at: number, cou
     const others = table.columns.map((entry) => entry.name);
     const name = uniqueColumnName(written === undefined ? "" : String(written), others);
     table.columns.splice(index, 0, { id: table.nextColumn, name });
+    table.criteria = shiftKeys(table.criteria, index, 1);
     table.nextColumn += 1;
     if (table.showHeaders && written !== name)
       sheet.cells.setContent(table.area.top, column, { value: name });

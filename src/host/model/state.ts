@@ -1,7 +1,8 @@
 /** The data of a workbook, apart from its cells. Plain data: a snapshot is a clone. */
 import type { Area } from "../address";
 import type { Json } from "../protocol";
-import type { FormatValue } from "./grid";
+import type { Criteria } from "./filters";
+import type { FormatValue } from "./formats";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
@@ -21,6 +22,7 @@ export interface TableState {
   readonly options: Map<string, boolean>;
   columns: TableColumnState[];
   nextColumn: number;
+  criteria: Criteria;
 }
 
 export interface ConditionalFormatState {
@@ -45,8 +47,7 @@ export interface NameState {
 
 export interface FilterState {
   area: Area;
-  /** By column of the area: the values that stay visible. */
-  readonly criteria: Map<number, Json>;
+  criteria: Criteria;
 }
 
 export interface ValidationState {
@@ -105,7 +106,9 @@ export interface SheetState {
   conditionalFormats: ConditionalFormatState[];
   names: NameState[];
   protection: ProtectionState | null;
+  /** All hidden rows, those that a filter hides among them. */
   hiddenRows: Set<number>;
+  filteredRows: Set<number>;
   hiddenColumns: Set<number>;
   rowHeights: Map<number, number>;
   columnWidths: Map<number, number>;

@@ -13,7 +13,16 @@ export interface Write {
   readonly sheet: string;
   readonly area: Area;
   readonly what:
-    "values" | "formulas" | "number-format" | "format" | "clear" | "insert" | "delete" | "table" | "rule";
+    | "values"
+    | "formulas"
+    | "number-format"
+    | "format"
+    | "clear"
+    | "insert"
+    | "delete"
+    | "table"
+    | "rule"
+    | "filter";
 }
 
 /** Computes a formula: one value, or rows of values that spill. Called for each formula after a change. */
@@ -127,6 +136,7 @@ export class WorkbookModel {
       names: [],
       protection: null,
       hiddenRows: new Set(),
+      filteredRows: new Set(),
       hiddenColumns: new Set(),
       rowHeights: new Map(),
       columnWidths: new Map(),

@@ -1,8 +1,7 @@
 /** Filters of a sheet or a table: by the values that stay visible. */
-import type { Area } from "../address";
+import { type Area, areaName } from "../address";
 import { invalidArgument } from "../error";
-import type { TableState } from "../model";
-import { cellText } from "../cell-text";
+import { applyCriteria, type Criteria, type FilterCriterion, hideFiltered, type TableState } from "../model";
 import { record, whole } from "./arguments";
 import { type SheetTarget, versionOf } from "./context";
 import { type Argument, defineType, nullObject } from "./define";
@@ -19,11 +18,7 @@ export const autoFilter = defineType<FilterTarget>("AutoFilter", () => ({
     Enabled: { get: (target) => filteredArea(target) !== null },
     IsDataFiltered: {
       get: (target) => {
-        const area = filteredArea(target);
-        return (
-          area !== null &&
-          [...target.sheet.state.hiddenRows].some((row) => row > area.top && row <= area.bottom)
-        );
+        return criteriaOf(target).size > 0;
       },
     },
   },
@@ -52,26 +47,37 @@ export const autoFilter = defineType<FilterTarget>("AutoFilter", () => ({
 }));
 
 function filteredArea({ sheet, table }: FilterTarget): Area | null {
-  return table?.area ?? sheet.state.filter?.area ?? null;
+  if (table === null) return sheet.state.filter?.area ?? null;
+  return { ...table.area, bottom: table.area.bottom - (table.showTotals ? 1 : 0) };
+}
+
+function criteriaOf({ sheet, table }: FilterTarget): Criteria {
+  return table?.criteria ?? sheet.state.filter?.criteria ?? new Map<number, FilterCriterion>();
 }
 
 function showAll(target: FilterTarget): void {
   const area = filteredArea(target);
   if (area === null) return;
-  for (let row = area.top; row <= area.bottom; row += 1) target.sheet.state.hiddenRows.delete(row);
+  target.sheet.requireAllowed("allowAutoFilter");
+  criteriaOf(target).clear();
+  hideFiltered(target.sheet, area, []);
+  target.context.workbook.log(target.sheet, area, "filter");
 }
 
 function apply(target: FilterTarget, range: Argument, column?: Argument, criteria?: Argument): undefined {
-  target.sheet.requireAllowed("allowAutoFilter");
+  const { sheet, table, context } = target;
+  sheet.requireAllowed("allowAutoFilter");
   const area = areaOf(rangeArgument(target, range));
-  if (target.table === null) target.sheet.state.filter = { area, criteria: new Map() };
+  const known = sheet.state.filter;
+  if (table === null && (known === null || areaName(known.area) !== areaName(area))) {
+    if (known !== null) hideFiltered(sheet, known.area, []);
+    sheet.state.filter = { area, criteria: new Map() };
+  }
+  context.workbook.log(sheet, area, "filter");
   if (column === null || column === undefined) return undefined;
   const { filterOn, values } = record(criteria);
   if (filterOn !== "Values" || !Array.isArray(values)) throw invalidArgument("only filters by values");
-  const index = area.left + whole(column);
-  for (let row = area.top + 1; row <= area.bottom; row += 1) {
-    const shown = cellText(target.sheet.value(row, index), target.sheet.cells.numberFormat(row, index));
-    if (!values.includes(shown)) target.sheet.state.hiddenRows.add(row);
-  }
+  criteriaOf(target).set(whole(column), { filterOn, values: values.map(String) });
+  applyCriteria(sheet, filteredArea(target) ?? area, criteriaOf(target));
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Tables (`ListObject`) and their columns. */
 import { areaAt, columnCount, contains, intersection, rowCount, type Area } from "../address";
 import { HostError, invalidArgument, itemNotFound } from "../error";
-import { bodyArea, type SheetModel, type TableState } from "../model";
+import { bodyArea, makeTable, resizeTable, type SheetModel, type TableState } from "../model";
 import { addColumns, uniqueColumnName } from "../model/sheet";
 import type { TableColumnState } from "../model/state";
 import { requireDefinedName } from "../names";
@@ -208,12 +208,7 @@ function resize(target: TableTarget, area: Area): void {
   }
   sheet.requireWritable(area);
   target.context.workbook.log(sheet, area, "table");
-  const kept = table.columns.slice(Math.max(0, area.left - old.left), area.right - old.left + 1);
-  const before = Math.max(0, old.left - area.left);
-  table.columns = kept;
-  table.area = area;
-  if (before > 0) addColumns(sheet, table, 0, before);
-  addColumns(sheet, table, table.columns.length, columnCount(area) - table.columns.length);
+  resizeTable(sheet, table, area);
 }
 
 const tableColumn = defineType<ColumnTarget>("TableColumn", () => ({
@@ -501,19 +496,7 @@ function addTable(target: TablesTarget, address: Argument, hasHeaders: boolean):
   } else if (rowCount(area) === 1) {
     area = { ...area, bottom: area.bottom + 1 };
   }
-  const table: TableState = {
-    id: context.workbook.newId(),
-    name: freeTableName(context),
-    area,
-    showHeaders: true,
-    showTotals: false,
-    style: "TableStyleMedium2",
-    options: new Map(),
-    columns: [],
-    nextColumn: 1,
-  };
-  sheet.state.tables.push(table);
-  addColumns(sheet, table, 0, columnCount(area));
+  const table = makeTable(sheet, { name: freeTableName(context), area });
   context.workbook.log(sheet, area, "table");
   return tableType({ context, sheet, table });
 }

@@ -6,6 +6,7 @@ import type { RuleDetails } from "../rules/file-rule";
 import { notDrawn } from "../rules/not-drawn";
 import { colourReader, type ReadColour } from "./colours";
 import { newBook, type OpenedFile, pointsOfWidth } from "./file";
+import { readFilters } from "./filters";
 import { formatsOf } from "./formats";
 import { notHeldParts, notHeldSentences } from "./parts";
 import { looksOf, partText, sheetParts, sheetPaths } from "./package";
@@ -40,6 +41,7 @@ export async function openExcel(name: string, bytes: Uint8Array): Promise<Opened
     readValidations(xml, model);
   }
   readNames(book, workbook);
+  readFilters(parts, workbook, sheetNames);
   const shown = workbook.sheets.find(({ state }) => state.visibility === "Visible");
   workbook.state.name = name;
   workbook.state.activeSheet = (shown ?? workbook.sheets[0])?.state.id ?? "";
@@ -163,11 +165,12 @@ function readTables(sheet: Worksheet, model: SheetModel): void {
       showTotals: totalsRow,
       style,
       options: new Map([
-        ["showBandedRows", striped],
-        ["showFilterButton", true],
+        ["bandedRows", striped],
+        ["filterButton", true],
       ]),
       columns: columns.map((column, index) => ({ id: index + 1, name: column })),
       nextColumn: columns.length + 1,
+      criteria: new Map(),
     }),
   );
 }

@@ -4,9 +4,10 @@ import { childrenOf, parseXml, piecesOf, type XmlNode } from "./xml";
 
 export type Parts = Record<string, Uint8Array>;
 
-const needed = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|worksheets\/[^/]+\.xml)$/;
+const needed =
+  /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|styles\.xml|worksheets\/[^/]+\.xml|tables\/[^/]+\.xml)$/;
 
-/** Unpacks the parts that hold sheets and styles. */
+/** Unpacks the parts that hold sheets, tables and styles. */
 export function sheetParts(bytes: Uint8Array): Parts {
   return unzipSync(bytes, { filter: ({ name }) => needed.test(name) });
 }

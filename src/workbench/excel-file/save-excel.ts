@@ -8,6 +8,7 @@ import { type Area, areaName, type SheetModel, type TableState, type WorkbookMod
 import type { RuleDetails } from "../rules/file-rule";
 import { colourReader, type ReadColour } from "./colours";
 import { newBook, type OpenedFile, widthOfPoints } from "./file";
+import { putFilters } from "./filters";
 import { formatsOf, sameFormats, styleWith } from "./formats";
 import { putNames } from "./names";
 import { mergesOf, numberFormat, tablesOf, viewOf } from "./open-excel";
@@ -43,6 +44,7 @@ export async function saveExcel(
   const parts = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()));
   putNames(parts, workbook);
   putRulesAndValidations(parts, workbook, rules);
+  putFilters(parts, workbook);
   return zipSync(parts);
 }
 
@@ -152,6 +154,8 @@ function writeLayout(sheet: Worksheet, { state }: SheetModel): void {
     const line = sheet.findRow(row);
     if (line !== undefined && line.hidden !== hidden) line.hidden = hidden;
   }
+  // What the filter leaves is put in afterwards.
+  Reflect.set(sheet, "autoFilter", state.filter === null ? null : areaName(state.filter.area));
   writeView(sheet, state.frozen, state.showGridlines);
 }
 
@@ -194,10 +198,10 @@ function addTable(sheet: Worksheet, model: SheetModel, table: TableState): void 
     ref: areaName({ ...area, bottom: area.top, right: area.left }),
     headerRow: showHeaders,
     totalsRow: showTotals,
-    style: { ...themeOf(style), showRowStripes: options.get("showBandedRows") === true },
+    style: { ...themeOf(style), showRowStripes: options.get("bandedRows") !== false },
     columns: columns.map((column) => ({
       name: column.name,
-      filterButton: options.get("showFilterButton") !== false,
+      filterButton: options.get("filterButton") !== false,
     })),
     rows,
   });

@@ -19,11 +19,14 @@ import type { GridFormula } from "./cell-data";
 import { keepDropDownsLow } from "./drop-down-look";
 import { FormulaResults } from "./formula-results";
 import { drawOverlays } from "./looks";
-import { fromHost, Mirror, shownSheets } from "./mirror";
+import { GridFilters, hideFilteredRows } from "./filters";
+import { Mirror, shownSheets } from "./mirror";
 import { Person } from "./person";
 import type { PersonDoes } from "./person-does";
 import { RuleBridge } from "./rule-bridge";
 import { rulesResource } from "./rule-config";
+import { commandRunner, fromHost } from "./run-command";
+import { RowHeights } from "./row-heights";
 import { rangeOf, workbookData } from "./snapshot";
 import { startUniver, type UniverPage } from "./univer";
 import { ValidationBridge } from "./validation-bridge";
@@ -31,6 +34,7 @@ import { ValidationBridge } from "./validation-bridge";
 interface Open {
   readonly unit: Workbook;
   readonly mirror: Mirror;
+  readonly heights: RowHeights;
   readonly person: Person;
   readonly results: FormulaResults;
   readonly rules: RuleBridge;
@@ -63,11 +67,15 @@ export class GridBinding {
     const unit = this.page.univer.createUnit<typeof data, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
     // Univer's services are there with its first workbook.
     if (this.count === 1) this.prepare();
-    const mirror = new Mirror(this.page, unit, does.workbook, this.formula);
+    const run = commandRunner(this.page, unit);
+    const filters = new GridFilters(this.page, unit, does.workbook, run);
+    const heights = new RowHeights(this.page, unit, run);
+    const mirror = new Mirror(this.page, unit, does.workbook, this.formula, run, filters, heights);
     this.open = {
       unit,
       mirror,
-      person: new Person(this.page, unit, does, this.formula),
+      heights,
+      person: new Person(this.page, unit, does, this.formula, filters),
       results: new FormulaResults(this.page, unit, does, this.formula),
       rules: new RuleBridge(this.page, unit, does),
       validations: new ValidationBridge(this.page, unit, does),
@@ -89,6 +97,11 @@ export class GridBinding {
     this.open?.rules.flush();
     this.open?.validations.flush();
     this.select();
+  }
+
+  /** The add-in has written: as in Excel, what a person did before can be undone no longer. */
+  forgetUndo(): void {
+    this.open?.mirror.forgetUndo();
   }
 
   dispose(): void {
@@ -141,6 +154,11 @@ export class GridBinding {
     return (render?.with(SheetSkeletonManagerService).getCurrentSkeleton() ?? null) !== null;
   }
 
+  /** Whether rows are still growing to their wrapped text. */
+  get isGrowing(): boolean {
+    return this.open?.heights.isWaiting ?? false;
+  }
+
   /** Whether a person has a cell's editor open. */
   get isEditing(): boolean {
     return this.page.univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
@@ -153,6 +171,7 @@ export class GridBinding {
   private prepare(): void {
     drawOverlays(this.page.univer, (id) => this.sheetModel(id));
     keepDropDownsLow(this.page.univer);
+    hideFilteredRows(this.page.univer, (id) => this.sheetModel(id));
     this.showFormulasInEditor();
     this.onReady(this);
   }
@@ -163,6 +182,7 @@ export class GridBinding {
     this.open.results.dispose();
     this.open.rules.dispose();
     this.open.validations.dispose();
+    this.open.heights.dispose();
     const id = this.open.unit.getUnitId();
     this.open = null;
     this.page.univer.__getInjector().get(IUniverInstanceService).disposeUnit(id);

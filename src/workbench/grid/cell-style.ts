@@ -9,7 +9,7 @@ import {
   VerticalAlign,
   WrapStrategy,
 } from "@univerjs/core";
-import type { FormatValue, SheetModel } from "../../host";
+import type { Formats, FormatValue, SheetModel } from "../../host";
 
 const horizontal: Readonly<Record<string, HorizontalAlign>> = {
   Left: HorizontalAlign.LEFT,
@@ -38,14 +38,28 @@ const weights: Readonly<Record<string, BorderStyleTypes>> = {
   Thick: BorderStyleTypes.THICK,
 };
 
-/** Null where the cell looks like any other. */
+/** Null where the cell looks like any other. The style is shared: it is not to be changed. */
 export function styleOf(sheet: SheetModel, row: number, column: number): IStyleData | null {
   const pattern = sheet.cells.numberFormat(row, column);
   const formats = sheet.cells.formatsOf(row, column);
   if (formats === null && pattern === "General") return null;
-  const style: IStyleData = formats === null ? {} : styleOfFormats(formats);
+  return styleFor(formats ?? plain, pattern);
+}
+
+const plain: Formats = new Map();
+/** Cells share their formats, so they share their style too. */
+const styles = new WeakMap<Formats, Map<string, IStyleData | null>>();
+
+function styleFor(formats: Formats, pattern: string): IStyleData | null {
+  const known = styles.get(formats) ?? new Map<string, IStyleData | null>();
+  styles.set(formats, known);
+  const before = known.get(pattern);
+  if (before !== undefined) return before;
+  const style = styleOfFormats(formats);
   if (pattern !== "General") style.n = { pattern };
-  return Object.keys(style).length === 0 ? null : style;
+  const found = Object.keys(style).length === 0 ? null : style;
+  known.set(pattern, found);
+  return found;
 }
 
 export function styleOfFormats(formats: ReadonlyMap<string, FormatValue>): IStyleData {

@@ -1,9 +1,8 @@
 /** Host to grid, for what is no cell: sizes, hidden rows and columns, merged cells, frozen panes, a sheet's name and tab. */
 import { BooleanNumber, type IRange, type Worksheet } from "@univerjs/core";
 import type { SheetModel } from "../../host";
-import { defaultColumnWidth, defaultRowHeight, freezeOf, pixels, rangeOf } from "./snapshot";
-
-export type RunCommand = (id: string, sheetId: string, params: object) => void;
+import type { RunCommand } from "./run-command";
+import { defaultColumnWidth, defaultRowHeight, freezeOf, handHidden, pixels, rangeOf } from "./snapshot";
 
 interface Lines {
   readonly hiddenRows: ReadonlySet<number>;
@@ -97,7 +96,7 @@ export class LayoutMirror {
   private currentLines(): Lines {
     const { state } = this.sheet;
     return {
-      hiddenRows: new Set(state.hiddenRows),
+      hiddenRows: handHidden(state),
       hiddenColumns: new Set(state.hiddenColumns),
       rowHeights: new Map(state.rowHeights),
       columnWidths: new Map(state.columnWidths),
@@ -112,6 +111,7 @@ export class LayoutMirror {
       tabColor,
       frozen,
       [...state.hiddenRows],
+      [...state.filteredRows],
       [...state.hiddenColumns],
       [...state.rowHeights],
       [...state.columnWidths],

@@ -64,6 +64,6 @@ function partLook(
   }
   if (showTotals && row === area.bottom) return { bl: BooleanNumber.TRUE, bg: { rgb: "#DCE7EA" } };
   const first = area.top + (showHeaders ? 1 : 0);
-  const striped = options.get("showBandedRows") === true && (row - first) % 2 === 0;
+  const striped = options.get("bandedRows") !== false && (row - first) % 2 === 0;
   return striped ? { bg: { rgb: light ? "#F4F7F8" : "#EAF2F4" } } : null;
 }

@@ -2,31 +2,20 @@
  * Host to grid: what the host's workbook holds is brought into Univer, the differences only.
  * It goes by what Univer shows now, so it also sets right whatever a person was not allowed to change.
  */
-import {
-  ICommandService,
-  type ICellData,
-  type IStyleData,
-  type Nullable,
-  type Workbook,
-  type Worksheet,
-} from "@univerjs/core";
-import type { Area, SheetModel, WorkbookModel } from "../../host";
+import { IUndoRedoService, type Workbook, type Worksheet } from "@univerjs/core";
+import type { SheetModel, WorkbookModel } from "../../host";
 import { WatchedCells } from "../watched-cells";
-import { cellData, type GridFormula } from "./cell-data";
+import type { GridFormula } from "./cell-data";
+import { CellMirror } from "./cell-mirror";
+import type { GridFilters } from "./filters";
 import { LayoutMirror } from "./layout-mirror";
+import type { RowHeights } from "./row-heights";
+import type { RunCommand } from "./run-command";
 import { extent, worksheetData } from "./snapshot";
 import type { UniverPage } from "./univer";
 
-/**
- * Marks our own commands, so that they are not taken for a person's. To Univer they are another editor's work: it
- * neither leaves the cell that is being edited nor turns to a new sheet.
- */
-export const fromHost = { fromHost: true, fromCollab: true } as const;
-
-type Cells = Record<number, Record<number, Nullable<ICellData>>>;
-
 export class Mirror {
-  private readonly commands: ICommandService;
+  private readonly cells: CellMirror;
   private readonly layouts = new Map<string, LayoutMirror>();
   private overlays = "";
 
@@ -35,11 +24,15 @@ export class Mirror {
     private readonly unit: Workbook,
     private readonly workbook: WorkbookModel,
     private readonly formula: GridFormula,
+    private readonly run: RunCommand,
+    private readonly filters: GridFilters,
+    private readonly heights: RowHeights,
   ) {
-    this.commands = page.univer.__getInjector().get(ICommandService);
+    this.cells = new CellMirror(unit, formula, run, heights);
     for (const sheet of shownSheets(workbook)) {
       if (sheet.cells instanceof WatchedCells) sheet.cells.takeTouched();
-      this.layouts.set(sheet.state.id, new LayoutMirror(sheet, this.run));
+      this.layouts.set(sheet.state.id, new LayoutMirror(sheet, run));
+      heights.look(sheet, "everything");
     }
     this.overlays = overlaysOf(workbook);
   }
@@ -47,12 +40,14 @@ export class Mirror {
   /** Brings the grid up to the host. */
   flush(): void {
     let changed = this.sheets();
+    if (changed) this.forgetUndo();
     for (const sheet of shownSheets(this.workbook)) {
       const worksheet = this.unit.getSheetBySheetId(sheet.state.id);
       if (worksheet === null || worksheet === undefined) continue;
       this.grow(sheet, worksheet);
-      changed = this.cells(sheet, worksheet) || changed;
+      changed = this.cells.flush(sheet, worksheet) || changed;
       changed = this.layout(sheet).flush(worksheet) || changed;
+      changed = this.filters.send(sheet) || changed;
     }
     const overlays = overlaysOf(this.workbook);
     if (changed || overlays !== this.overlays) this.draw();
@@ -64,13 +59,10 @@ export class Mirror {
     this.page.facade.getActiveWorkbook()?.getActiveSheet().refreshCanvas();
   }
 
-  private readonly run = (id: string, sheetId: string, params: object): void => {
-    this.commands.syncExecuteCommand(
-      id,
-      { unitId: this.unit.getUnitId(), subUnitId: sheetId, ...params },
-      fromHost,
-    );
-  };
+  /** What a person did before can be undone no longer: it would put old cells over what the add-in has written. */
+  forgetUndo(): void {
+    this.page.univer.__getInjector().get(IUndoRedoService).clearUndoRedo(this.unit.getUnitId());
+  }
 
   private layout(sheet: SheetModel): LayoutMirror {
     const known = this.layouts.get(sheet.state.id);
@@ -88,6 +80,7 @@ export class Mirror {
       if (this.unit.getSheetBySheetId(id)) return;
       if (sheet.cells instanceof WatchedCells) sheet.cells.takeTouched();
       this.run("sheet.mutation.insert-sheet", id, { index, sheet: worksheetData(sheet, this.formula) });
+      this.heights.look(sheet, "everything");
       changed = true;
     });
     for (const worksheet of this.unit.getSheets()) {
@@ -115,70 +108,6 @@ export class Mirror {
       this.run("sheet.mutation.set-worksheet-column-count", id, { columnCount: columns });
     }
   }
-
-  private cells(sheet: SheetModel, worksheet: Worksheet): boolean {
-    const touched = sheet.cells instanceof WatchedCells ? sheet.cells.takeTouched() : { cells: null };
-    if (touched === null) return false;
-    const found: Cells = {};
-    const computed = this.computedAreas(sheet);
-    const compare = (row: number, column: number): void => {
-      // The engine fills these itself; a value of ours would stand in its way.
-      if (computed.some((area) => within(area, row, column))) return;
-      const patch = this.patch(sheet, worksheet, row, column);
-      if (patch === undefined) return;
-      (found[row] ??= {})[column] = patch;
-    };
-    if (touched.cells === null) {
-      const used = sheet.cells.usedArea(false);
-      const rows = Math.max(used?.bottom ?? 0, worksheet.getLastRowWithContent());
-      const columns = Math.max(used?.right ?? 0, worksheet.getLastColumnWithContent());
-      for (let row = 0; row <= rows; row += 1) {
-        for (let column = 0; column <= columns; column += 1) compare(row, column);
-      }
-    } else for (const { row, column } of touched.cells) compare(row, column);
-    if (Object.keys(found).length === 0) return false;
-    this.run("sheet.mutation.set-range-values", sheet.state.id, { cellValue: found });
-    return true;
-  }
-
-  /** Where results of the grid's own engine spill to. */
-  private computedAreas(sheet: SheetModel): Area[] {
-    return [...sheet.spills.values()].filter(({ top, left }) => this.formula(sheet, top, left) !== null);
-  }
-
-  /** Undefined where the grid shows the cell as it is; null takes it away. */
-  private patch(
-    sheet: SheetModel,
-    worksheet: Worksheet,
-    row: number,
-    column: number,
-  ): ICellData | null | undefined {
-    const wanted = cellData(sheet, row, column, this.formula);
-    const now = worksheet.getCellRaw(row, column);
-    if (wanted === null) return now === null || now === undefined ? undefined : null;
-    const style = this.unit.getStyles().getStyleByCell(now) ?? null;
-    const sameContent =
-      (now?.v ?? null) === (wanted.v ?? null) &&
-      (now?.f ?? null) === (wanted.f ?? null) &&
-      (now?.v === undefined || now.t === wanted.t) &&
-      (now?.si ?? null) === null &&
-      (now?.p ?? null) === null;
-    const wantedStyle = typeof wanted.s === "object" ? wanted.s : null;
-    if (sameContent && sameLook(style, wantedStyle)) return undefined;
-    return {
-      ...wanted,
-      v: wanted.v ?? null,
-      f: wanted.f ?? null,
-      si: null,
-      p: null,
-      s: wantedStyle === null ? null : { ...nothingOf(style), ...wantedStyle },
-    };
-  }
-}
-
-/** Beside the formula itself. */
-function within({ top, left, bottom, right }: Area, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right && (row !== top || column !== left);
 }
 
 /** Very hidden sheets are no business of the person's. */
@@ -193,25 +122,4 @@ function overlaysOf(workbook: WorkbookModel): string {
       state.tables.map(({ area, style, showHeaders, options }) => [area, style, showHeaders, [...options]]),
     ]),
   );
-}
-
-/** Univer adds to a cell's style; what is to go has to be named. */
-function nothingOf(style: IStyleData | null): Record<string, null> {
-  return Object.fromEntries(Object.keys(style ?? {}).map((key) => [key, null]));
-}
-
-export function sameLook(one: unknown, other: unknown): boolean {
-  const left = one ?? null;
-  const right = other ?? null;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
-    return left === right || (isNothing(left) && isNothing(right));
-  }
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...keys].every((key) => sameLook(Reflect.get(left, key), Reflect.get(right, key)));
-}
-
-/** Univer writes 0 or `{ s: 0 }` where a look was taken away. */
-function isNothing(value: unknown): boolean {
-  if (value === null || value === 0) return true;
-  return typeof value === "object" && Object.values(value).every(isNothing);
 }

@@ -7,7 +7,7 @@ import { around, cellArea } from "./areas";
 import { contentOf, type GridFormula } from "./cell-data";
 import { formatsOfStyle, styleOf } from "./cell-style";
 import { cellsAt, numberFormatRanges, rangeAt } from "./command-params";
-import { sameLook } from "./mirror";
+import { sameLook } from "./cell-mirror";
 import type { Changes, PersonChange } from "./person-change";
 import type { PersonDoes } from "./person-does";
 import { areaOf } from "./snapshot";

@@ -13,6 +13,7 @@ import { HostError, type SheetModel } from "../../host";
 import { WatchedCells } from "../watched-cells";
 import type { GridFormula } from "./cell-data";
 import { anyObject, rangeAt, textAt } from "./command-params";
+import { filterRight, type GridFilters } from "./filters";
 import { areasOf, cellChanges, PersonCells } from "./person-cells";
 import type { Changes } from "./person-change";
 import type { PersonDoes } from "./person-does";
@@ -38,6 +39,7 @@ export class Person {
     private readonly unit: Workbook,
     private readonly does: PersonDoes,
     formula: GridFormula,
+    private readonly filters: GridFilters,
   ) {
     const injector = page.univer.__getInjector();
     const commands = injector.get(ICommandService);
@@ -63,7 +65,8 @@ export class Person {
   }
 
   private sheetOf(info: ICommandInfo): SheetModel | undefined {
-    return this.does.workbook.sheet(textAt(info.params, "subUnitId") ?? "");
+    const id = textAt(info.params, "subUnitId");
+    return id === null ? this.filters.sheetOf(info) : this.does.workbook.sheet(id);
   }
 
   /** A protected sheet is not changed: neither typed into nor pasted over. */
@@ -75,7 +78,8 @@ export class Person {
     if (!opensEditor && (info.type !== CommandType.MUTATION || alwaysAllowed.test(info.id))) return;
     const areas = opensEditor ? [state.selection] : areasOf(info.params);
     try {
-      if (!opensEditor && info.id !== "sheet.mutation.set-range-values") sheet.requireAllowed("none");
+      if (!opensEditor && info.id !== "sheet.mutation.set-range-values")
+        sheet.requireAllowed(filterRight(info) ?? "none");
       for (const area of areas) sheet.requireWritable(area);
     } catch (error) {
       this.does.refused(error);
@@ -91,6 +95,7 @@ export class Person {
       if (sheet !== undefined) this.does.activate(sheet);
     } else if (info.type === CommandType.MUTATION) {
       if (takeSheetList(info, this.unit, this.does, this.cells)) this.does.changed();
+      else if (sheet !== undefined && filterRight(info) !== null) this.takeFilters(info, sheet);
       else if (sheet !== undefined) this.takeChange(info, sheet);
     }
   }
@@ -106,6 +111,15 @@ export class Person {
       this.does.refused(error);
     }
     this.does.changed();
+  }
+
+  /** One command of Univer's may change tables, rows and filters one after the other. */
+  private takeFilters(info: ICommandInfo, sheet: SheetModel): void {
+    queueMicrotask(() => {
+      if (!this.does.workbook.sheets.includes(sheet)) return;
+      this.filters.take(info, sheet);
+      this.does.changed();
+    });
   }
 
   private selected(sheet: SheetModel, info: ICommandInfo): void {

@@ -10,7 +10,9 @@ import { excelType, type GridRule } from "../rules/grid-rule";
 import { filedRule } from "../rules/to-file";
 import { formatsOfStyle } from "./cell-style";
 import { textAt } from "./command-params";
-import { fromHost, sameLook, shownSheets } from "./mirror";
+import { sameLook } from "./cell-mirror";
+import { shownSheets } from "./mirror";
+import { fromHost } from "./run-command";
 import type { PersonDoes } from "./person-does";
 import {
   areasOfRanges,

@@ -10,7 +10,7 @@ import {
   type IWorksheetData,
   LocaleType,
 } from "@univerjs/core";
-import type { Area, SheetModel, WorkbookModel } from "../../host";
+import type { Area, SheetModel, SheetState, WorkbookModel } from "../../host";
 import { cellData, type GridFormula } from "./cell-data";
 
 export const defaultColumnWidth = 76;
@@ -84,8 +84,13 @@ function cellsOf(sheet: SheetModel, formula: GridFormula): Record<number, Record
 function rowsOf({ state }: SheetModel): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
   for (const [row, height] of state.rowHeights) rows[row] = { h: pixels(height), ia: BooleanNumber.FALSE };
-  for (const row of state.hiddenRows) rows[row] = { ...rows[row], hd: BooleanNumber.TRUE };
+  for (const row of handHidden(state)) rows[row] = { ...rows[row], hd: BooleanNumber.TRUE };
   return rows;
+}
+
+/** Rows that are hidden by hand: those that a filter hides come and go with it. */
+export function handHidden({ hiddenRows, filteredRows }: SheetState): Set<number> {
+  return new Set([...hiddenRows].filter((row) => !filteredRows.has(row)));
 }
 
 function columnsOf(sheet: SheetModel): Record<number, Partial<IColumnData>> {

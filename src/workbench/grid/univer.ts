@@ -3,6 +3,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-table/lib/index.css";
 import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
@@ -14,6 +15,9 @@ import validationEnglish from "@univerjs/preset-sheets-data-validation/locales/e
 import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filterEnglish from "@univerjs/preset-sheets-filter/locales/en-US";
 import { mendIcons } from "./mend-icons";
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
+import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
+import { tableStyles } from "./table-styles";
 
 export interface UniverPage {
   readonly univer: Univer;
@@ -25,7 +29,13 @@ export function startUniver(container: HTMLElement): UniverPage {
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
-      [LocaleType.EN_US]: mergeLocales(coreEnglish, rulesEnglish, validationEnglish, filterEnglish),
+      [LocaleType.EN_US]: mergeLocales(
+        coreEnglish,
+        rulesEnglish,
+        validationEnglish,
+        filterEnglish,
+        tableEnglish,
+      ),
     },
     logLevel: LogLevel.ERROR,
   });
@@ -48,5 +58,8 @@ export function startUniver(container: HTMLElement): UniverPage {
       else univer.registerPlugin(plugin);
     }
   }
+  // The preset takes no settings for these two. Tables show their buttons, no name above them.
+  univer.registerPlugin(UniverSheetsTablePlugin, tableStyles);
+  univer.registerPlugin(UniverSheetsTableUIPlugin, { hideAnchor: true });
   return { univer, facade: FUniver.newAPI(univer) };
 }

@@ -20,7 +20,9 @@ import {
   validationType,
 } from "../rules/validation";
 import { anyObject, listAt, textAt } from "./command-params";
-import { fromHost, sameLook, shownSheets } from "./mirror";
+import { sameLook } from "./cell-mirror";
+import { shownSheets } from "./mirror";
+import { fromHost } from "./run-command";
 import type { PersonDoes } from "./person-does";
 import { areasOfRanges, gridRanges, type GridSize, hostAreas, sizeOf } from "./rule-config";
 import type { UniverPage } from "./univer";
