@@ -1,3 +1,5 @@
+import { doubled } from "./slots";
+
 /**
  * Numbers short runs of bytes: the same bytes get the same number, new ones count up from 1. The bytes of all runs stand in one
  * array. A Map would want each run as a string, and making and hashing those costs more than reading the text.
@@ -67,22 +69,8 @@ export class ByteTable {
   }
 
   private grow(): void {
-    const before = this.slots;
     this.capacity *= 2;
-    const slots = new Int32Array(this.capacity * 2);
-    for (let at = 0; at < before.length; at += 2) {
-      const number = before[at + 1] ?? 0;
-      if (number === 0) continue;
-      const mixed = before[at] ?? 0;
-      let slot = (mixed & (this.capacity - 1)) * 2;
-      while (slots[slot + 1] !== 0) {
-        slot += 2;
-        if (slot === slots.length) slot = 0;
-      }
-      slots[slot] = mixed;
-      slots[slot + 1] = number;
-    }
-    this.slots = slots;
+    this.slots = doubled(this.slots);
     const starts = new Int32Array(this.capacity);
     starts.set(this.starts);
     this.starts = starts;

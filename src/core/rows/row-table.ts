@@ -1,3 +1,5 @@
+import { doubled } from "./slots";
+
 /**
  * Numbers rows of whole numbers, all of one length: the same row gets the same number, new ones count up from 1. This
  * runs once for every asset, so a row is compared number by number where it stands, and no key is made of it.
@@ -44,22 +46,8 @@ export class RowTable {
   }
 
   private grow(): void {
-    const before = this.slots;
     this.capacity *= 2;
-    const slots = new Int32Array(this.capacity * 2);
-    for (let at = 0; at < before.length; at += 2) {
-      const number = before[at + 1] ?? 0;
-      if (number === 0) continue;
-      const hash = before[at] ?? 0;
-      let slot = (hash & (this.capacity - 1)) * 2;
-      while (slots[slot + 1] !== 0) {
-        slot += 2;
-        if (slot === slots.length) slot = 0;
-      }
-      slots[slot] = hash;
-      slots[slot + 1] = number;
-    }
-    this.slots = slots;
+    this.slots = doubled(this.slots);
     const rows = new Int32Array(this.capacity * this.length);
     rows.set(this.rows);
     this.rows = rows;
