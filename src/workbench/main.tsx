@@ -1,12 +1,5 @@
 /** The workbench page: ribbon and switches above, the grid on the left, the add-in in its frame on the right. */
-import {
-  type ChangeEvent,
-  type DragEvent,
-  type ReactElement,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type ChangeEvent, type ReactElement, useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { excelVersions } from "../host";
 import { csvOf } from "./csv";
@@ -44,6 +37,22 @@ async function openFile(bench: Workbench, file: File): Promise<void> {
   } catch (error) {
     bench.note(error instanceof Error ? error.message : "The file could not be read.");
   }
+}
+
+function dropped(bench: Workbench, event: Pick<DragEvent, "dataTransfer" | "preventDefault">): void {
+  event.preventDefault();
+  const [file] = event.dataTransfer?.files ?? [];
+  if (file !== undefined) void openFile(bench, file);
+}
+
+/** Left to itself the browser would show a file that is dropped onto the add-in's frame in the frame's place. */
+function takeDrops(bench: Workbench, frame: Window | null): void {
+  frame?.addEventListener("dragover", (event) => {
+    event.preventDefault();
+  });
+  frame?.addEventListener("drop", (event) => {
+    dropped(bench, event);
+  });
 }
 
 async function downloadExcel(bench: Workbench): Promise<void> {
@@ -216,6 +225,9 @@ function Frame({ bench }: { readonly bench: Workbench }): ReactElement {
       title="Estate Lens"
       name={address.frameName}
       src={address.url}
+      onLoad={({ currentTarget }) => {
+        takeDrops(bench, currentTarget.contentWindow);
+      }}
       style={{ display: paneShown ? "block" : "none" }}
       ref={(frame) => {
         if (frame !== null) bench.attach(frame.contentWindow);
@@ -228,18 +240,15 @@ const chartNote = "A chart stands on this sheet. Excel draws it; this page does 
 
 function Page({ bench }: { readonly bench: Workbench }): ReactElement {
   const state = useBench(bench);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    const [file] = event.dataTransfer.files;
-    if (file !== undefined) void openFile(bench, file);
-  };
   const { charts } = bench.workbook.activeSheet.state;
   const notes = charts.length === 0 ? state.notes : [...state.notes, chartNote];
   return (
     <div
       className="page"
       data-revision={state.revision}
-      onDrop={drop}
+      onDrop={(event) => {
+        dropped(bench, event);
+      }}
       onDragOver={(event) => {
         event.preventDefault();
       }}
@@ -277,13 +286,13 @@ async function knownFunctions(): Promise<FunctionFacts[]> {
   return functions.map(({ id, parameters }) => ({ id, parameters: parameters.length }));
 }
 
-function focusSheet(): void {
-  window.focus();
-  document.querySelector<HTMLElement>(".grid")?.focus();
-}
-
 function App(): ReactElement {
-  const [bench] = useState(() => new Workbench(window.location.origin, focusSheet));
+  const [bench] = useState(
+    () =>
+      new Workbench(window.location.origin, () => {
+        window.focus();
+      }),
+  );
   useEffect(() => {
     const hear = (event: MessageEvent): void => {
       bench.receive(event);

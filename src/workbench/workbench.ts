@@ -54,8 +54,8 @@ export class Workbench {
 
   constructor(
     private readonly origin: string,
-    /** Puts the focus into the sheet, when it leaves the pane. */
-    private readonly focusSheet: () => void,
+    /** Takes the focus to the page when it leaves the pane; from there it goes into the sheet. */
+    private readonly focusPage: () => void,
   ) {
     this.functions = new CellFunctions(() => {
       this.recalculate();
@@ -243,7 +243,8 @@ export class Workbench {
         this.frame?.postMessage(text, this.origin);
       },
       onFocusLeaves: () => {
-        this.focusSheet();
+        this.focusPage();
+        this.grid?.focus();
       },
       onNotify: (action) => {
         if (/show.*taskpane|taskpane.*show/i.test(action)) this.showPane(true);

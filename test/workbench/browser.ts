@@ -20,11 +20,12 @@ const root = join(__dirname, "..", "..");
 /** Builds where this run has not yet, and serves; resolves with the address. */
 export async function serve(
   flavour: Flavour = "production",
+  options: readonly string[] = [],
 ): Promise<{ address: string; close: () => void }> {
   await builtOnce(flavour);
   const more = flavour === "production" ? ["--production"] : [];
   return new Promise((resolve, reject) => {
-    const asked = ["scripts/start.mjs", "--no-open", "--no-build", ...more];
+    const asked = ["scripts/start.mjs", "--no-open", "--no-build", ...more, ...options];
     const server: ChildProcess = spawn(process.execPath, asked, { cwd: root });
     let said = "";
     const hear = (data: Buffer): void => {
@@ -292,14 +293,19 @@ export class Desk {
     await line.click({ position: { x: (box?.width ?? 8) - 4, y: (box?.height ?? 8) / 2 } });
   }
 
-  /** Drops a file from the file manager onto a place of the page. */
-  async drop(path: string, x: number, y: number): Promise<void> {
+  /** Drops a file from the file manager onto a part of the page, and waits for its sheet where one is named. */
+  async drop(path: string, onto: string, sheet?: string): Promise<void> {
+    const before = await this.page.locator("iframe").getAttribute("src");
+    const box = await this.page.locator(onto).boundingBox();
+    if (box === null) throw new Error(`${onto} is not in sight.`);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const client = await this.context.newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     for (const type of ["dragEnter", "dragOver", "drop"] as const) {
       await client.send("Input.dispatchDragEvent", { type, x, y, data });
     }
     await client.detach();
+    if (sheet !== undefined) await this.opened(sheet, before);
   }
 
   /** Waits until a cell shows a text. */
@@ -338,13 +344,18 @@ export class Desk {
     await this.page
       .locator("input[type=file]")
       .setInputFiles({ name, mimeType, buffer: Buffer.from(contents) });
+    await this.opened(sheet ?? name.replace(/\.[a-z]+$/, ""), before);
+  }
+
+  /** Waits until another workbook than before is open, with a sheet of this name. */
+  private async opened(sheet: string, before: string | null): Promise<void> {
     // A sheet of this name may have been open before: the add-in's frame is another one for every workbook.
     await this.page.waitForFunction(
       ([wanted, old]) =>
         document.querySelector("iframe")?.getAttribute("src") !== old &&
         window.workbench?.sheets().includes(wanted ?? "") === true &&
         !window.workbench.busy(),
-      [sheet ?? name.replace(/\.[a-z]+$/, ""), before],
+      [sheet, before],
       { timeout: 60_000 },
     );
   }

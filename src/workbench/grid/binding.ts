@@ -10,6 +10,7 @@ import {
 import {
   BEFORE_CELL_EDIT,
   IEditorBridgeService,
+  ILayoutService,
   IRenderManagerService,
   SheetInterceptorService,
   SheetSkeletonManagerService,
@@ -107,6 +108,11 @@ export class GridBinding {
   dispose(): void {
     this.close();
     this.page.univer.dispose();
+  }
+
+  /** Lets keys go to the sheet. */
+  focus(): void {
+    this.page.univer.__getInjector().get(ILayoutService).focus();
   }
 
   /** Brings a cell into sight. */

@@ -1,0 +1,72 @@
+/** `npm start` on what was built before: how soon the page is there, on which port, and under which certificate. */
+import { createServer } from "node:net";
+import { type PeerCertificate, type TLSSocket } from "node:tls";
+import { request } from "node:https";
+import { Desk, openBrowser, serve } from "./browser";
+
+jest.setTimeout(120_000);
+
+/** The certificate that a server shows. */
+function certificateOf(address: string): Promise<PeerCertificate> {
+  return new Promise((resolve, reject) => {
+    request(address, { rejectUnauthorized: false, agent: false }, (answer) => {
+      // An https request's socket is always one of TLS.
+      resolve((answer.socket as TLSSocket).getPeerCertificate());
+      answer.resume();
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test("the page with its sample is ready within 15 s", async () => {
+  const browser = await openBrowser();
+  // The build is no part of it.
+  (await serve("development")).close();
+  const start = Date.now();
+  const server = await serve("development");
+  try {
+    const desk = await Desk.open(browser, server.address);
+    await desk.shows("A1", "Department for Harbours and Waterways");
+    const seconds = (Date.now() - start) / 1000;
+    console.info(`from the start of the server to the sample in sight: ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(15);
+    const { outside, errors } = desk;
+    await desk.close();
+    expect({ outside, errors }).toEqual({ outside: [], errors: [] });
+  } finally {
+    server.close();
+    await browser.close();
+  }
+});
+
+test("a port that is taken gives way to a free one; every start has a certificate of its own, for this machine", async () => {
+  const taken = createServer();
+  const port = await new Promise<number>((resolve) => {
+    taken.listen(0, "127.0.0.1", () => {
+      const place = taken.address();
+      resolve(typeof place === "object" && place !== null ? place.port : 0);
+    });
+  });
+  const servers: Awaited<ReturnType<typeof serve>>[] = [];
+  const start = async (): Promise<string> => {
+    const server = await serve("production", ["--port", String(port)]);
+    servers.push(server);
+    return server.address;
+  };
+  try {
+    const addresses = [await start(), await start()];
+    expect(new Set([port, ...addresses.map((one) => Number(new URL(one).port))]).size).toBe(3);
+    const found = await Promise.all(addresses.map(certificateOf));
+    expect(new Set(found.map(({ fingerprint256 }) => fingerprint256)).size).toBe(2);
+    for (const { subjectaltname, valid_from, valid_to } of found) {
+      expect(subjectaltname).toBe("DNS:localhost, IP Address:127.0.0.1");
+      expect([Date.parse(valid_from) < Date.now(), Date.parse(valid_to) > Date.now()]).toEqual([true, true]);
+    }
+    await new Promise((resolve) => taken.close(resolve));
+    expect(new URL(await start()).port).toBe(String(port));
+  } finally {
+    for (const server of servers) server.close();
+    taken.close();
+  }
+});
