@@ -1,6 +1,6 @@
 /** `npm start` on what was built before: how soon the page is there, on which port, and under which certificate. */
 import { createServer } from "node:net";
-import { type PeerCertificate, type TLSSocket } from "node:tls";
+import { type PeerCertificate, TLSSocket } from "node:tls";
 import { request } from "node:https";
 import { Desk, openBrowser, serve } from "./browser";
 
@@ -10,8 +10,9 @@ jest.setTimeout(120_000);
 function certificateOf(address: string): Promise<PeerCertificate> {
   return new Promise((resolve, reject) => {
     request(address, { rejectUnauthorized: false, agent: false }, (answer) => {
-      // An https request's socket is always one of TLS.
-      resolve((answer.socket as TLSSocket).getPeerCertificate());
+      const { socket } = answer;
+      if (socket instanceof TLSSocket) resolve(socket.getPeerCertificate());
+      else reject(new Error("The answer did not come over TLS."));
       answer.resume();
     })
       .on("error", reject)
