@@ -3,6 +3,7 @@
  *   --no-open     does not open a browser
  *   --no-build    serves what was built before
  *   --build-only  builds and ends
+ *   --addin-only  builds the add-in alone: the page was built before
  *   --production  the add-in as organisations run it: smaller, and held to its size budgets
  *   --port 8443   tries this port; another one is taken where it is not free (and by default)
  */
@@ -26,6 +27,7 @@ async function buildAll() {
   console.log("Building the add-in and the workbench ...");
   run("node_modules/tsx/dist/cli.mjs", "scripts/compile-catalogue.ts");
   run("node_modules/webpack/bin/webpack.js", "--mode", production ? "production" : "development");
+  if (has("--addin-only")) return;
   const out = join(root, "dist", "workbench");
   mkdirSync(out, { recursive: true });
   await build({
