@@ -8,6 +8,7 @@ import {
   readDecisions,
   readTableRows,
   sourceOfSheets,
+  unsignedDecisions,
   type DecisionCells,
   type Decisions,
   type DecisionTableId,
@@ -133,7 +134,7 @@ export function decisionsFor(sheets: readonly Sheet[], given: GivenTables): Work
   });
   return {
     decisions,
-    problems: [...notes, ...sentences],
+    problems: [...notes, ...sentences, ...unsignedDecisions(decisions).map(problemWords)],
     elsewhere: new Set(given.tables.keys()),
   };
 }

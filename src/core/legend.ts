@@ -14,11 +14,11 @@ const meaning: Readonly<Record<Action, string>> = {
 };
 
 /** Whose word it is which makers count. */
-export function whoseMakers({ adopted }: CheckBasis["setting"]): string {
+export function whoseMakers({ adopted, withoutNames = false }: CheckBasis["setting"]): string {
   if (adopted === null)
     return "No UK government list of makers is public. Which makers count is Estate Lens's reading until your organisation adopts a list.";
   const { by, date } = adopted;
-  return `Your organisation adopted the maker list${by === "" ? "" : `, by ${by}`}${date === "" ? "" : `, on ${date}`}.`;
+  return `Your organisation adopted the maker list${by === "" ? (withoutNames ? "" : " (unsigned)") : `, by ${by}`}${date === "" ? "" : `, on ${date}`}.`;
 }
 
 /** Rows of texts: what was checked, the counts by action, the clauses with their force. */

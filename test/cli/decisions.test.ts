@@ -117,8 +117,8 @@ describe("whose decisions count", () => {
         ["Fernhill House", "Yes"],
       ],
       "Lens sites": [
-        ["Site", "Sensitive"],
-        ["Fernhill House", "No"],
+        ["Site", "Sensitive", "Assessed by"],
+        ["Fernhill House", "No", "B. Jones"],
       ],
     });
     expect((await actions(path))["CAM-1"]).toBe("remove");
@@ -133,9 +133,9 @@ describe("whose decisions count", () => {
     const path = await write("policy.xlsx", {
       Register: register,
       "Lens policy": [
-        ["Setting", "Value"],
+        ["Setting", "Value", "Decided by"],
         ["Regime", "uk-other"],
-        ["Decision on other sites", "remove"],
+        ["Decision on other sites", "remove", "C. Board"],
       ],
     });
     expect(await actions(path)).toEqual({ "CAM-1": "remove", "CAM-2": "remove", "CAM-3": "none" });
@@ -209,6 +209,7 @@ describe("tables that two people edited by hand", () => {
       'note: Lens exceptions, row 1, Accepted until: This column is missing, so the table says nothing; put it back with the header "Accepted until".',
       'note: Lens work, row 2, What: "isolated it" is not understood, so it counts for nothing; write Isolated or Removed.',
       'note: Lens sites (2): This is a copy of a sheet; only "Lens sites" is read.',
+      "note: Lens sites: 1 row stands unsigned (Fernhill House): it counts, but nobody can be asked about it; write who decided, and when.",
       "note: Lens work, row 4, Date: 2027-05-01 is after the day of the check, so it does not count yet.",
       'note: Lens found, row 2, Asset: "CAM-77" stands in no register that was checked, so this counts for nothing.',
     ]);

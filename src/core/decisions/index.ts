@@ -36,6 +36,7 @@ export {
 } from "./table-rows";
 export { plannedCorrection } from "./plan-correction";
 export { readFound, saysNothing } from "./read-assets";
+export { unsignedDecisions } from "./unsigned";
 export { readDecisions, type ReadDecisions } from "./read-decisions";
 export {
   cellIn,

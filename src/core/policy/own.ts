@@ -54,6 +54,12 @@ export interface PolicySetting {
   readonly decidedBy?: Readonly<
     Partial<Record<OrganisationDecision, { readonly name: string; readonly date: string }>>
   >;
+  /** Who set a switch, and when. */
+  readonly switchedBy?: Readonly<
+    Partial<Record<keyof Switches, { readonly name: string; readonly date: string }>>
+  >;
+  /** A copy to share: reasons name nobody, and do not call that unsigned. */
+  readonly withoutNames?: boolean;
   /** When the organisation adopted the maker list; until then reasons say "by Estate Lens's reading". */
   readonly adopted: { readonly by: string; readonly date: string } | null;
 }
@@ -249,7 +255,16 @@ export function readSettings(lines: readonly SettingLine[]): PolicyTable {
     } else {
       const changed = reader(line.value);
       if (changed === null) say("value", `Setting "${shown}" cannot be "${value}".`);
-      else setting = { ...setting, switches: { ...setting.switches, ...changed } };
+      else {
+        const who = Object.fromEntries(
+          Object.keys(changed).map((key) => [key, { name: by, date: date ?? "" }]),
+        );
+        setting = {
+          ...setting,
+          switches: { ...setting.switches, ...changed },
+          switchedBy: { ...setting.switchedBy, ...who },
+        };
+      }
     }
     if (problems.slice(before).every(({ column }) => column === "date")) used++;
   }

@@ -53,16 +53,22 @@ const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
 const byWhom = ({ name, date }: { readonly name: string; readonly date: string }): string =>
   `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
 
+type Signature = { readonly name: string; readonly date: string } | undefined;
+
+/** What a decision is told with that nobody put a name to. */
+const unsigned = (who: Signature, { withoutNames = false }: PolicySetting): string =>
+  withoutNames || (who !== undefined && who.name !== "") ? "" : " (unsigned)";
+
 function reading(setting: PolicySetting, maker: MakerFinding): string {
   if (maker.decidedBy !== undefined) {
     const { name, date } = maker.decidedBy;
     return name === ""
-      ? "by your organisation's decision"
+      ? `by your organisation's decision${unsigned(maker.decidedBy, setting)}`
       : `decided by ${name}${date === "" ? "" : ` on ${date}`}`;
   }
   if (setting.adopted !== null) {
-    const { by, date } = setting.adopted;
-    return `on the maker list that your organisation adopted${byWhom({ name: by, date })}`;
+    const who = { name: setting.adopted.by, date: setting.adopted.date };
+    return `on the maker list that your organisation adopted${byWhom(who)}${unsigned(who, setting)}`;
   }
   return "by Estate Lens's reading";
 }
@@ -132,12 +138,12 @@ function whoUnder889(maker: MakerFinding): string {
 }
 
 /** The site's sensitivity in words, with who assessed it; never which limb. */
-function sitePhrase(verdict: Verdict, asOf: string): string {
+function sitePhrase(verdict: Verdict, setting: PolicySetting, asOf: string): string {
   const { site } = verdict.findings;
   if (site.sensitivity === "not-assessed") return "";
   const sensitive = site.sensitivity === "sensitive";
   if (site.basis === "assessed") {
-    const by = site.assessedBy === undefined ? "" : byWhom(site.assessedBy);
+    const by = `${site.assessedBy === undefined ? "" : byWhom(site.assessedBy)}${unsigned(site.assessedBy, setting)}`;
     const review = site.reviewDate ?? "";
     const overdue = review !== "" && review < asOf ? `, though its review was due on ${review}` : "";
     return `the site is assessed as ${sensitive ? "sensitive" : "not sensitive"}${by}${overdue}`;
@@ -183,18 +189,22 @@ function onCoreWords(evidence: readonly Evidence[]): string {
 /** Names who decided where the words of a row say that the organisation did. */
 function decidedWords(says: string, verdict: Verdict, setting: PolicySetting): string {
   const { site } = verdict.findings;
-  const { decisions, decidedBy = {} } = setting;
+  const { decisions, decidedBy = {}, switches, switchedBy } = setting;
   const { facts } = verdict.deciding.table;
   const last = (...kinds: readonly OrganisationDecision[]): OrganisationDecision | undefined =>
     decisions.filter((decision) => kinds.includes(decision)).at(-1);
   const decision = facts.includes("extension")
     ? last("extend", "do-not-extend")
     : last("remove", "isolate", "keep");
-  const ofSite = facts.includes("extension") && site.extended !== null && !setting.switches.extendToAllSites;
-  const who = ofSite ? site.extendedBy : decision === undefined ? undefined : decidedBy[decision];
-  if (who === undefined || (who.name === "" && who.date === "")) return says;
-  const words = byWhom(who).trim();
-  return says.replace(/your organisation decided\b/, `your organisation decided, ${words},`);
+  const ofSite = facts.includes("extension") && site.extended !== null;
+  const bySwitch = facts.includes("extension") && switches.extendToAllSites;
+  const bySetting = decision === undefined ? undefined : decidedBy[decision];
+  const who = bySwitch ? switchedBy?.extendToAllSites : ofSite ? site.extendedBy : bySetting;
+  const words = who === undefined ? "" : byWhom(who).trim();
+  return says.replace(
+    /your organisation decided\b/,
+    `your organisation decided${words === "" ? "" : `, ${words}`}${unsigned(who, setting)}${words === "" ? "" : ","}`,
+  );
 }
 
 /**
@@ -214,7 +224,7 @@ export function reasonFor(verdict: Verdict, setting: PolicySetting, asOf = ""): 
     deciding.possible,
   );
   const [decider] = deciders;
-  const site = usesSite(regime) ? sitePhrase(verdict, asOf) : "";
+  const site = usesSite(regime) ? sitePhrase(verdict, setting, asOf) : "";
   const presumed =
     verdict.provisional && us ? "its purpose is presumed to be one that the section lists" : "";
 

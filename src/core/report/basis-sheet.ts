@@ -139,10 +139,11 @@ function decisions(page: Page, { basis, decisions: made }: ReportInput): void {
   const people = [
     ...new Set(assessed.flatMap(({ assessedBy }) => (assessedBy === null ? [] : [assessedBy]))),
   ].sort(byText);
+  const unnamed = assessed.filter(({ assessedBy }) => assessedBy === null).length;
   page.note(
     assessed.length === 0
       ? "No site has been assessed."
-      : `${counted(assessed.length, "answer")} about sites${people.length === 0 ? ", without a name" : `, by ${people.join(", ")}`}.`,
+      : `${counted(assessed.length, "answer")} about sites${people.length === 0 ? "" : `, by ${people.join(", ")}`}${unnamed === 0 ? "" : `; ${unnamed} unsigned`}.`,
   );
   const makers = basis.makers.map(({ name, maker, standing, decidedBy, date, basis: why }): PageRow => [
     cell("Maker"),
@@ -153,7 +154,7 @@ function decisions(page: Page, { basis, decisions: made }: ReportInput): void {
         .join(": "),
       "wrapped",
     ),
-    cell(decidedBy, "wrapped"),
+    cell(decidedBy || "Unsigned", "wrapped"),
     cell(date),
   ]);
   const exceptions = made.exceptions.map(({ asset, until, reason, approvedBy }): PageRow => [

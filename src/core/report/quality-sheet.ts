@@ -170,7 +170,7 @@ function problems(page: Page, { problems: told, nothing }: ReportInput, orphans:
         `A note of the last plan whose row is no longer in it: ${about}. Cover lost: ${coverLost === "" ? "-" : coverLost}. Agreed by: ${agreedBy === "" ? "-" : agreedBy}.`,
     ),
   ];
-  page.heading("What could not be read or used");
+  page.heading("What could not be read or used, or is unsigned");
   if (sentences.length === 0) page.note("Nothing.");
   for (const sentence of sentences.slice(0, mostProblems))
     page.add({ value: sentence, look: "wrapped", across: 3 });

@@ -52,6 +52,8 @@ export function sharedBasis(basis: CheckBasis): CheckBasis {
       decidedBy: Object.fromEntries(
         Object.entries(setting.decidedBy ?? {}).map(([decision, who]) => [decision, { ...who, name: "" }]),
       ),
+      withoutNames: true,
+      switchedBy: {},
       adopted: setting.adopted === null ? null : { by: "", date: setting.adopted.date },
     },
     ...(decisions === undefined ? {} : { decisions: withoutNames(decisions) }),

@@ -66,7 +66,7 @@ export function createSiteReader(
         limbs: row.limbs,
         basis: "assessed",
         evidence: [{ role, nth, text, rule: "sites/assessed" }],
-        ...(row.assessedBy === null ? {} : { assessedBy: { name: row.assessedBy, date: row.date ?? "" } }),
+        assessedBy: { name: row.assessedBy ?? "", date: row.date ?? "" },
         ...(row.reviewDate === null ? {} : { reviewDate: row.reviewDate }),
       };
     }

@@ -95,14 +95,14 @@ export class AnswerBook {
   }
 
   /** What the answers say of sites, one line per site or kind of site. */
-  assessments(date: string): SiteAssessment[] {
+  assessments(by: { readonly name: string; readonly date: string }): SiteAssessment[] {
     const lines = new Map<string, SiteAssessment>();
     for (const { question, option, kind } of this.given.values()) {
       const sensitivity = question.needs === "site" ? sensitivityOf(option.id) : null;
       const network = question.needs === "network" ? networks.find((one) => one === option.id) : undefined;
       if (sensitivity === null && network === undefined) continue;
       const key = `${kind}\u0000${question.about}`;
-      const before = lines.get(key) ?? blank(question.about, kind, date, lines.size);
+      const before = lines.get(key) ?? blank(question.about, kind, by, lines.size);
       lines.set(key, {
         ...before,
         ...(sensitivity === null ? {} : { sensitivity }),
@@ -154,13 +154,18 @@ function sensitivityOf(id: string): Sensitivity | null {
   return id === "no" ? "not-sensitive" : null;
 }
 
-function blank(about: string, kind: SubjectKind, date: string, row: number): SiteAssessment {
+function blank(
+  about: string,
+  kind: SubjectKind,
+  { name, date }: { readonly name: string; readonly date: string },
+  row: number,
+): SiteAssessment {
   return {
     site: kind === "site" ? about : null,
     type: kind === "type" ? about : null,
     sensitivity: "not-assessed",
     limbs: [],
-    assessedBy: null,
+    assessedBy: name === "" ? null : name,
     date,
     partOf: null,
     occupier: null,

@@ -10,6 +10,7 @@ import {
   readDecisions,
   type TableProblem,
   textIn,
+  unsignedDecisions,
 } from "../../core/decisions";
 import {
   type AuditInput,
@@ -110,7 +111,11 @@ export class DecisionsModel {
     const { sitesFile } = this.core.state();
     const awaitedSites = sitesFile === null ? await this.core.memory.sitesFile() : null;
     const kept = this.withSites(decisions);
-    this.core.change({ kept, awaitedSites, problems: [...(sitesFile?.problems ?? []), ...problems] });
+    this.core.change({
+      kept,
+      awaitedSites,
+      problems: [...(sitesFile?.problems ?? []), ...problems, ...unsignedDecisions(kept)],
+    });
     const regimes = this.regimes();
     if (regimes !== null) this.core.useRegimes(regimes);
     this.decide(kept);

@@ -413,7 +413,7 @@ export class ExcelPaneModel implements PaneModel {
     const { catalogue, regimes } = this.current;
     if (catalogue === null || regimes === null) return null;
     if (this.session === null) {
-      this.session = new PaneSession(catalogue, regimes, this.around.today());
+      this.session = new PaneSession(catalogue, regimes, this.around.today(), () => this.current.name.trim());
       this.session.decide(this.current.kept);
     }
     return this.session;

@@ -67,6 +67,8 @@ export class PaneSession {
     readonly regimes: readonly RegimeId[],
     /** ISO date. */
     readonly asOf: string,
+    /** The name that answers of this sitting will be signed with. */
+    private readonly signer: () => string = () => "",
   ) {
     this.among = new AmongSheets(catalogue.vocabulary.columns, contentHints(catalogue), () =>
       correctionsBySheet([...this.kept.corrections, ...this.corrected]),
@@ -181,7 +183,7 @@ export class PaneSession {
     return {
       catalogue: this.catalogue,
       setting: this.setting(kept),
-      sites: mergeAnswers(kept.sites, this.answers.assessments(this.asOf)),
+      sites: mergeAnswers(kept.sites, this.answers.assessments(this.signature)),
       makers: kept.makers,
       decisions: kept,
       asOf: this.asOf,
@@ -198,12 +200,21 @@ export class PaneSession {
     return summary.summary();
   }
 
+  private get signature(): { readonly name: string; readonly date: string } {
+    return { name: this.signer(), date: this.asOf };
+  }
+
   private setting({ setting }: Decisions): PolicySetting {
     const base = setting ?? defaultPolicy;
+    const answered = this.answers.decisions();
     return {
       ...base,
       regimes: this.regimes,
-      decisions: [...base.decisions, ...this.answers.decisions()],
+      decisions: [...base.decisions, ...answered],
+      decidedBy: {
+        ...base.decidedBy,
+        ...Object.fromEntries(answered.map((decision) => [decision, this.signature])),
+      },
     };
   }
 

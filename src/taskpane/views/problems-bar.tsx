@@ -1,4 +1,4 @@
-/** What in the decision tables cannot be used, with where it stands and what to write. */
+/** What in the decision tables cannot be used, or is unsigned, with where it stands and what to write. */
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { problemWords } from "../../core/decisions";
@@ -19,7 +19,7 @@ export function ProblemsBar(): ReactElement | null {
     <MessageBar intent="warning" layout="multiline" politeness="polite">
       <MessageBarBody>
         <MessageBarTitle>
-          {`${counted(problems.length, "entry", "entries")} in the Lens sheets cannot be used.`}
+          {`${counted(problems.length, "entry", "entries")} in the Lens sheets ${problems.length === 1 ? "needs" : "need"} a look.`}
         </MessageBarTitle>
         <ul className={shared.bullets}>
           {shown.map((problem) => {

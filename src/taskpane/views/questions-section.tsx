@@ -5,6 +5,7 @@ import { type Question, questionWords } from "../../core/questions";
 import { optionsFor, questionKey } from "../model/answers";
 import { counted } from "../model/register-view";
 import type { Results } from "../model/session";
+import { NameField } from "./name-field";
 import { useShared } from "./styles";
 import { usePane } from "./use-pane";
 
@@ -74,6 +75,7 @@ export function QuestionsSection({ results }: { readonly results: Results }): Re
           </Button>
         </div>
       )}
+      {answered.length > 0 && <NameField label="Who answers" />}
       {answered.length > 0 && (
         <ul className={shared.list} aria-label="Your answers">
           {answered.map(({ question, option }) => (

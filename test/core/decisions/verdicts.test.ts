@@ -3,11 +3,13 @@ import { Checker } from "../../../src/core/check";
 import {
   exceptionsTable,
   foundTable,
+  makersTable,
   problemWords,
   PlacedDecisions,
   policyTable,
   sitesTable,
   workTable,
+  type Decisions,
 } from "../../../src/core/decisions";
 import { sheetFromRows, type CellValue } from "../../../src/core/sheet";
 import {
@@ -132,6 +134,43 @@ describe("reasons name who decided", () => {
     expect(asset?.verdict.action).toBe("remove");
     expect(asset?.reason).toContain(
       "your organisation decided, by E. Lead on 2026-06-06, to treat this site like a sensitive one",
+    );
+  });
+
+  it("that nobody signed, wherever that decides", () => {
+    const unsigned = decided(
+      typed(
+        sitesTable,
+        { Site: "Fernhill House", Sensitive: "Yes" },
+        { Site: "Depot", Sensitive: "No", "CCTV network": "Separate" },
+      ),
+      typed(policyTable, { Setting: "Decision on other sites", Value: "do-not-extend" }),
+    );
+    const reasonOf = (tag: string, decisions: Decisions) =>
+      byTag(checkWith(register, basisWith(decisions))).get(tag)?.reason ?? "";
+    expect(reasonOf("CAM-1", unsigned)).toContain("the site is assessed as sensitive (unsigned)");
+    expect(reasonOf("CAM-3", unsigned)).toContain("your organisation decided (unsigned) not to go further");
+    const adopted = decided(sites, typed(policyTable, { Setting: "Maker list adopted", Value: "Yes" }));
+    expect(reasonOf("CAM-1", adopted)).toContain("your organisation adopted (unsigned)");
+    const all = decided(sites, typed(policyTable, { Setting: "Extend to all sites", Value: "Yes" }));
+    expect(reasonOf("CAM-3", all)).toContain("your organisation decided (unsigned) to treat this site");
+    const maker = decided(typed(makersTable, { "Name or alias": "Hikvision", Standing: "Subject" }));
+    expect(reasonOf("CAM-1", maker)).toContain("by your organisation's decision (unsigned)");
+    const dated = decided(
+      typed(sitesTable, { Site: "Fernhill House", Sensitive: "Yes", Date: "2026-03-01" }),
+    );
+    expect(reasonOf("CAM-1", dated)).toContain("assessed as sensitive on 2026-03-01 (unsigned)");
+  });
+
+  it("that the switch for all sites was set, by whom", () => {
+    const all = typed(policyTable, {
+      Setting: "Extend to all sites",
+      Value: "Yes",
+      "Decided by": "C. Board",
+      Date: "2026-05-05",
+    });
+    expect(byTag(checkWith(register, basisWith(decided(sites, all)))).get("CAM-3")?.reason).toContain(
+      "your organisation decided, by C. Board on 2026-05-05, to treat this site like a sensitive one",
     );
   });
 

@@ -56,7 +56,7 @@ export function MakersSection({ results }: { readonly results: Results }): React
                   .join(", ")}
               </span>
               <span className={shared.quiet}>
-                {[textIn(row, "basis"), textIn(row, "decidedBy")].filter(Boolean).join(". ")}
+                {[textIn(row, "basis"), textIn(row, "decidedBy") || "Unsigned"].filter(Boolean).join(". ")}
               </span>
               <div className={shared.row}>
                 <Button

@@ -50,7 +50,9 @@ export function PolicySection({ results }: { readonly results: Results }): React
               change(line, value);
             }}
           />
-          {line.by !== "" && <span className={shared.quiet}>{`Decided by ${line.by}.`}</span>}
+          {line.value !== "" && line.setting.kind !== "count" && (
+            <span className={shared.quiet}>{line.by === "" ? "Unsigned." : `Decided by ${line.by}.`}</span>
+          )}
         </li>
       ))}
     </ul>
