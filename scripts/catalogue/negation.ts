@@ -9,6 +9,7 @@ const negationFile = z.strictObject({
   past: words,
   pastAfter: words,
   now: words,
+  subjects: words,
   future: words,
   planned: words,
   still: words,

@@ -29,6 +29,7 @@ export const stageSchema = z.strictObject({
       headers: words.optional(),
       prose: z.boolean().optional(),
       inNotes: says.optional(),
+      condition: z.boolean().optional(),
     }),
   ),
 });

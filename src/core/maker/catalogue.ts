@@ -95,6 +95,7 @@ export interface NegationVocabulary {
   readonly past: readonly string[];
   readonly pastAfter: readonly string[];
   readonly now: readonly string[];
+  readonly subjects: readonly string[];
   readonly future: readonly string[];
   readonly planned: readonly string[];
   readonly still: readonly string[];

@@ -4,9 +4,9 @@ import type { Word } from "./words";
 /**
  * What a text says of a maker that it names: `current` (it made this), `past` (it did once), `gone` (it has been
  * removed), `planned` (it is to come), `not` (it did not), `other` (something that this works with),
- * `doubtful` (perhaps).
+ * `doubtful` (perhaps). `now`: it stands there in place of what was before, and the text says so from its beginning.
  */
-export type MentionState = "current" | "past" | "gone" | "planned" | "not" | "other" | "doubtful";
+export type MentionState = "current" | "now" | "past" | "gone" | "planned" | "not" | "other" | "doubtful";
 
 /** Words from `first` up to and without `last` that name a maker. */
 export interface Mention {
@@ -55,6 +55,7 @@ export class MentionReader {
   private readonly phrases = new Map<string, Set<Marker>>();
   private readonly firstWords = new Set<string>();
   private readonly fillers: ReadonlySet<string>;
+  private readonly subjects: ReadonlySet<string>;
 
   constructor(vocabulary: NegationVocabulary) {
     for (const marker of markers) {
@@ -66,6 +67,7 @@ export class MentionReader {
       }
     }
     this.fillers = new Set(vocabulary.fillers);
+    this.subjects = new Set(vocabulary.subjects);
   }
 
   private markersIn(words: readonly Word[], taken: ReadonlySet<number>): Found[] {
@@ -122,6 +124,17 @@ export class MentionReader {
     return null;
   }
 
+  /** Whether nothing before a marker in its clause names a part: "Replaced by", "Camera was replaced by". */
+  private isWholeClause(
+    words: readonly Word[],
+    first: number,
+    breaks: (from: number, to: number) => boolean,
+  ): boolean {
+    for (let at = first - 1; at >= 0 && !breaks(at, at + 1); at--)
+      if (!this.subjects.has(words[at]?.text ?? "")) return false;
+    return true;
+  }
+
   private stateOf(
     text: string,
     words: readonly Word[],
@@ -144,7 +157,7 @@ export class MentionReader {
     if (kinds && marker && !breaks(marker.last - 1, first)) {
       if (kinds.has("future")) return "planned";
       if (kinds.has("past")) return "past";
-      if (kinds.has("now")) return "current";
+      if (kinds.has("now")) return this.isWholeClause(words, marker.first, breaks) ? "now" : "current";
       if (kinds.has("forOthers")) return "other";
       if (kinds.has("doubt")) return "doubtful";
     }
@@ -191,7 +204,7 @@ export class MentionReader {
       if (state !== "current") return state;
       // "Hikvision replaced by Axis": a present one after it makes this one past.
       const next = mentions[index + 1];
-      if (next && states[index + 1] === "current") {
+      if (next && (states[index + 1] === "current" || states[index + 1] === "now")) {
         const marker = this.before(words, next, found);
         const overtaken = marker?.kinds.has("now") && marker.first >= mention.last;
         if (overtaken) return "past";

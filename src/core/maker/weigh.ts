@@ -3,6 +3,7 @@ import type { Confidence, DeviceFamily, MakerFinding, MakerPossibility } from ".
 import type { MakerEntry, ModelRule } from "./catalogue";
 import type { CellReading } from "./cell";
 import { isSubject, type Entries } from "./entries";
+import type { MentionState } from "./mentions";
 
 /** One cell of the row with what it says. */
 export interface ReadCell {
@@ -37,6 +38,8 @@ const videoSoftware: DeviceFamily = {
   what: "video software",
 };
 
+const counting: ReadonlySet<MentionState> = new Set(["current", "now", "gone", "doubtful"]);
+
 const openQuestion: MakerPossibility = { makers: [], open: true };
 
 /** How much a column's words weigh: 3 make, 2 what describes the device, 1 free text. */
@@ -59,11 +62,39 @@ export class Weigher {
     const [head, ...rest] = labels;
     if (!head) return [this.unknown(cells)];
     const own = (label: Label): boolean => rest.length === 0 || label === this.ownerOf(labels, mac, strong);
-    const first = this.withLabel(head, own(head) ? mac : null, strong, supporting, cells, rest.length === 0);
+    const first =
+      this.overtaken(head, rest, cells) ??
+      this.withLabel(head, own(head) ? mac : null, strong, supporting, cells, rest.length === 0);
     const others = rest.map((label) =>
       this.withLabel(label, own(label) ? mac : null, strong, supporting, cells, false),
     );
     return [first, ...others];
+  }
+
+  /** "Replaced by Dahua" in the notes beside the make Axis: somebody did not change the make, or the note is of a part. */
+  private overtaken(head: Label, rest: readonly Label[], cells: readonly ReadCell[]): MakerFinding | null {
+    if (head.weight < 3 || rest.length > 0) return null;
+    for (const { role, nth, reading } of cells.filter((cell) => cell.role === "notes")) {
+      const named = [
+        ...reading.labels.map((hit) => ({ ...hit, entry: this.entries.at(hit.maker) })),
+        ...reading.models
+          .filter(({ rule }) => rule.strength === "strong")
+          .map((hit) => ({ ...hit, entry: this.entries.byName(hit.rule.maker), rule: hit.rule.id })),
+      ];
+      for (const { state, entry, text, rule } of named) {
+        if (state !== "now" || !entry || entry.platform || entry.component) continue;
+        if (this.agrees(head.entry, entry) || this.agrees(entry, head.entry)) continue;
+        const finding = this.disagree(
+          head.entry,
+          entry,
+          [...head.evidence, { role, nth, text, rule }],
+          entry,
+        );
+        if (finding.standing === "undetermined")
+          return { ...finding, note: `the label says ${head.entry.name}, the notes ${entry.name}` };
+      }
+    }
+    return null;
   }
 
   /** Of several labels the one that the MAC or model number speaks of. */
@@ -88,7 +119,9 @@ export class Weigher {
       for (const { role, nth, reading } of cells) {
         for (const hit of reading.labels) {
           const entry = this.entries.at(hit.maker);
-          const counts = gone ? hit.state === "gone" : hit.state === "current" || hit.state === "doubtful";
+          const counts = gone
+            ? hit.state === "gone"
+            : hit.state === "current" || hit.state === "now" || hit.state === "doubtful";
           if (!entry || !counts) continue;
           const evidence = { role, nth, text: hit.text, rule: hit.rule };
           const same = all.find((label) => label.entry.id === entry.id);
@@ -163,8 +196,7 @@ export class Weigher {
     const products: Product[] = [];
     for (const { role, nth, reading } of cells) {
       for (const { rule, state, text } of reading.models) {
-        if (rule.strength !== strength || (state !== "current" && state !== "gone" && state !== "doubtful"))
-          continue;
+        if (rule.strength !== strength || !counting.has(state)) continue;
         const entry = this.entries.byName(rule.maker);
         const weight = state === "doubtful" ? 1 : weightOf(role);
         if (entry) products.push({ entry, rule, weight, evidence: { role, nth, text, rule: rule.id } });

@@ -88,6 +88,7 @@ function belongsTo(
   below: number,
   lexicon: Lexicon,
 ): boolean {
+  if (isLegend(sheet, area, run)) return false;
   const headed = run.filter((column) => (header.texts.get(column) ?? "") !== "");
   if (headed.length === 0)
     return run.length === 1 && fillsWith(sheet, area, main, run, below, saysLittle(run, header, lexicon));
@@ -106,6 +107,21 @@ function belongsTo(
   if (run.length === 1 && repeated.length === 0 && !saysLittle(run, header, lexicon)) return true;
   const little = saysCodes(run, header, lexicon) || beginsBeside(sheet, run, header, lexicon);
   return fillsWith(sheet, area, main, run, below, little);
+}
+
+const legendLine = /^\p{L}{1,3}\s*(?:=|:|-|–)\s*\p{L}{2}/u;
+
+/** A key to the codes of the table beside it: "L = live", "R = removed". */
+function isLegend(sheet: Sheet, area: Area, run: readonly number[]): boolean {
+  let [lines, others] = [0, 0];
+  for (let row = area.top; row <= Math.min(area.bottom, area.top + rowsLookedAt); row++)
+    for (const column of run) {
+      const text = textAt(sheet, row, column).trim();
+      if (legendLine.test(text)) lines++;
+      else if (text !== "") others++;
+    }
+  // One cell may say "Legend".
+  return lines >= 2 && others <= 1;
 }
 
 /** Beside a header of two rows: headings that say little in the upper one, and something in every cell of the lower. */

@@ -38,7 +38,8 @@ export function rolesByHeader(columns: readonly number[], header: Header, lexico
 }
 
 const vendorWord = /^(?:vendor|vendor name)$/;
-const buildingWord = /\b(?:building|campus|address|edificio|batiment|gebaude|adeilad|predio|toa nha)\b/;
+const buildingWord =
+  /\b(?:building|bldg|bl id|campus|address|edificio|batiment|gebaude|adeilad|predio|toa nha)\b/;
 
 /** What a header means among the others: a vendor beside a make is a supplier; a building without a site is the site. */
 function byCompany(guess: ColumnGuess, all: readonly ColumnGuess[]): ColumnGuess {
@@ -49,6 +50,16 @@ function byCompany(guess: ColumnGuess, all: readonly ColumnGuess[]): ColumnGuess
     all.some((other) => other !== guess && other.role === "make")
   )
     return { ...guess, role: "supplier" };
+  // French, Spanish and German lists have the maker's number under "Référence", beside their own number for the thing
+  const others = all.filter((other) => other !== guess).map(({ role }) => role);
+  if (
+    guess.role === "tag" &&
+    /^refer\w+$/.test(words) &&
+    others.includes("make") &&
+    others.includes("tag") &&
+    !others.includes("model")
+  )
+    return { ...guess, role: "model", sure: false };
   const noSite = !all.some(({ role }) => role === "site");
   if (guess.role === "location" && noSite && buildingWord.test(words)) {
     const first = all.find(

@@ -65,7 +65,14 @@ function isUsualValue(text: string, lexicon: Lexicon): boolean {
 const rowsCompared = 12;
 
 /** Rows around that repeat a few of a row's texts in the same columns (a repeated header repeats nearly all) show that it holds values. */
-function recurs(sheet: Sheet, row: number, top: number, bottom: number, columns: readonly number[]): boolean {
+function recurs(
+  sheet: Sheet,
+  row: number,
+  top: number,
+  bottom: number,
+  columns: readonly number[],
+  lexicon: Lexicon,
+): boolean {
   const filled = filledColumns(sheet, row, columns);
   let [above, below] = [0, 0];
   for (
@@ -77,6 +84,8 @@ function recurs(sheet: Sheet, row: number, top: number, bottom: number, columns:
     if (other === row || (row > 0 && other > row && isSameRow(sheet, other, row - 1, columns))) continue;
     const same = filled.filter((column) => sheet.value(other, column) === sheet.value(row, column)).length;
     if (same >= filled.length * 0.6) continue;
+    // The next table's headings may share some with this one's.
+    if (same >= 2 && headerEvidence(sheet, other, columns, lexicon).acceptable) continue;
     if (other < row) above += same;
     else below += same;
   }
@@ -195,7 +204,7 @@ export function findHeaderRow(
     const evidence = headerEvidence(sheet, row, columns, lexicon);
     if (
       evidence.acceptable &&
-      !recurs(sheet, row, top, area.bottom, columns) &&
+      !recurs(sheet, row, top, area.bottom, columns, lexicon) &&
       headsRowsBelow(sheet, row, area.bottom, columns)
     )
       candidates.push(evidence);

@@ -53,6 +53,7 @@ const monthAndYear =
 interface Stated {
   readonly possible: readonly StageFact[];
   readonly evidence: Evidence;
+  readonly condition?: boolean;
 }
 
 export function createStageReader(vocabulary: StageVocabulary): StageReader {
@@ -82,8 +83,12 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
     const answer = readYesNo(text);
     if (answer === "yes" || answer === "no") {
       const asked = statements.inHeader(header);
-      if (asked !== null)
-        return stated(answer === "yes" ? asked.says : asked.negated, asked.rule, text.trim());
+      if (asked !== null) {
+        // "Working?" over No tells of the thing's state only
+        const condition = answer === "no" && asked.says === "installed" && asked.negated === "installed";
+        const says = answer === "yes" ? asked.says : asked.negated;
+        return stated(says, asked.rule, text.trim()).map((one) => ({ ...one, condition }));
+      }
     }
     if (isDay(text)) {
       // "Date removed": it went that day; "Disposal date" may still be to come
@@ -94,8 +99,9 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
     }
     const cell = statements.inCell(text);
     if (cell === null) return [];
-    const [certain] = stated(cell.says, cell.rule, cell.text);
-    if (certain === undefined) return [];
+    const [told] = stated(cell.says, cell.rule, cell.text);
+    if (told === undefined) return [];
+    const certain = cell.condition ? { ...told, condition: true } : told;
     // "Removed?" leaves open that it is still there
     if (!isDoubtful(text) || certain.possible.includes("installed")) return [certain];
     return [{ ...certain, possible: ["installed", ...certain.possible] }];
@@ -140,7 +146,11 @@ export function createStageReader(vocabulary: StageVocabulary): StageReader {
       const found = status.length > 0 ? status : inProse(asset);
       const evidence = found.map((stated) => stated.evidence);
       // several columns: what all allow; where they contradict each other, what any says
-      const common = order.filter((fact) => found.every(({ possible }) => possible.includes(fact)));
+      const shared = (of: readonly Stated[]): StageFact[] =>
+        order.filter((fact) => of.length > 0 && of.every(({ possible }) => possible.includes(fact)));
+      let common = shared(found);
+      // "In stock" and "Faulty": the second tells of its state, the first where it is
+      if (common.length === 0) common = shared(found.filter(({ condition }) => condition !== true));
       let possible =
         common.length > 0 ? common : order.filter((fact) => found.some((one) => one.possible.includes(fact)));
       if (found.length === 0) possible = ["installed"];

@@ -8,6 +8,8 @@ export interface StageStatement {
   readonly negated: SaysOfStage;
   readonly rule: string;
   readonly text: string;
+  /** Tells of the thing's state only. */
+  readonly condition: boolean;
 }
 
 type Match = PhraseMatch<StageRule>;
@@ -50,6 +52,7 @@ export function createStageStatements(vocabulary: StageVocabulary) {
       says,
       negated,
       rank: rule.rank,
+      condition: rule.condition === true,
       rule: `stage/${rule.id}`,
       text: words.quote(match.first, match.last),
     };

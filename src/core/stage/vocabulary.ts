@@ -15,6 +15,8 @@ export interface StageRule extends PhraseRule {
   readonly headers?: readonly string[] | undefined;
   /** Believed in notes and descriptions, as a plain statement. */
   readonly prose?: boolean | undefined;
+  /** Tells of the thing's state only: another column that says where it is counts before it. */
+  readonly condition?: boolean | undefined;
   /** What it says in notes and descriptions, where that is not `says`. */
   readonly inNotes?: SaysOfStage | undefined;
 }

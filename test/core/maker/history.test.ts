@@ -12,6 +12,7 @@ describe("negation, history, plans and doubt in a description", () => {
     ["Replaced Hikvision with Axis P3245-LVE", "Axis Communications not-subject"],
     ["Hikvision replaced by Axis", "Axis Communications not-subject"],
     ["Formerly Hikvision, now Hanwha", "Hanwha Vision not-subject"],
+    ["System is ex-Dahua, swapped out for Hanwha Q1 2023", "Hanwha Vision not-subject"],
     ["ex-Dahua, now Hanwha", "Hanwha Vision not-subject"],
     ["upgraded from Dahua to Hanwha", "Hanwha Vision not-subject"],
     ["4 x Axis (previously Hikvision, removed 03/22)", "Axis Communications not-subject x4"],
@@ -53,5 +54,21 @@ describe("columns that never decide", () => {
     expect([finding.id, finding.standing]).toEqual(["axis-communications", "not-subject"]);
     const [alone] = reader.read({ [role]: ["Hikvision DS-2CD2143G0-I"] });
     expect([alone.id, alone.confidence]).toEqual([null, "unknown"]);
+  });
+});
+
+describe("notes that say what stands there now, beside another make", () => {
+  test.each([
+    ["Axis", "Replaced with Hikvision DS-2CD2187G2-LSU 06/2023", "conflict undetermined"],
+    ["Axis", "Camera was replaced by DS-2CD2187G2-LSU", "conflict undetermined"],
+    ["Hikvision", "Replaced by Hanwha 2024", "conflict undetermined"],
+    ["Axis", "Replaced Hikvision with Axis", "probable not-subject"],
+    ["Axis", "NVR replaced with Hikvision", "probable not-subject"],
+    ["Axis", "To be replaced with Hikvision", "probable not-subject"],
+    ["Axis", "Replaced with Hanwha", "probable not-subject"],
+    ["Hikvision", "Replaced by HiLook", "probable subject"],
+  ])("%s: %s", (make, notes, expected) => {
+    const [finding] = reader.read({ make: [make], notes: [notes] });
+    expect(`${finding.confidence} ${finding.standing}`).toBe(expected);
   });
 });

@@ -231,3 +231,31 @@ test("values say what a column without a known heading is: network, status", () 
   const reading = read([["Device", "Make", "Nt", "A/D"], ["Camera", "Hikvision", "LAN", "Active"], ["Camera", "Axis", "Standalone", "Disposed"], ["Camera", "Axis", "LAN", "Active"], ["NVR", "Dahua", "LAN", "Active"]]); // prettier-ignore
   expect(rolesOf(reading).slice(2)).toEqual(["network", "status"]);
 });
+
+describe("a key to the codes beside a table", () => {
+  const head = ["No", "Make", "Model", "Area", "Status"];
+  const rows = [[1, "Hikvision", "DS-2CD2T47G2-L", "North", "L"], [2, "Axis", "P1448", "South", "F"], [3, "Dahua", "IPC-HFW5442", "East", "R"]]; // prettier-ignore
+  const key = ["Legend", "L = live", "F = fault", "R = removed", "S = spare"];
+
+  test("says nothing of the rows that it happens to stand in", () => {
+    const reading = read([["CCTV schedule", "", "", "", "", "", key[0] ?? ""], ...[head, ...rows].map((row, at) => [...row, "", key[at + 1] ?? ""])]); // prettier-ignore
+    expect([rowsOf(reading), rolesOf(reading).length, texts(reading, "status")]).toEqual([
+      [3, 4, 5],
+      5,
+      ["L", "F", "R"],
+    ]);
+  });
+});
+
+test("the headings of the next table may share some with these", () => {
+  const sheet = sheetFromRows("CCTV", [["Cameras"], ["No", "Make", "Model", "Area", "Status", "Height"], [1, "Hikvision", "DS-2CD2T47G2-L", "North", "Live", 3], [2, "Axis", "P1448", "South", "Live", 3], [], ["Recorders"], ["No", "Make", "Model", "Channels", "Rack"], ["R1", "Dahua", "NVR5216", 16, "A"]]); // prettier-ignore
+  const { registers } = readSheet(sheet, catalogue.vocabulary.columns, { lexicon });
+  expect(registers.map(rowsOf)).toEqual([[3, 4], [8]]);
+});
+
+test("a list of stock with prices says where the things lie; a maker's reference beside the own number is the model", () => {
+  const stock = read([["Stock code", "Item", "Qty on hand", "Bin", "Unit price"], ["H1", "Hikvision dome DS-2CD2143G2-I", 2, "A1", 110], ["H2", "Axis P3245 dome", 1, "A2", 400]]); // prettier-ignore
+  expect(rolesOf(stock).slice(2, 4)).toEqual(["quantity", "location"]);
+  const french = read([["N° inventaire", "Désignation", "Marque", "Référence"], ["1", "Caméra", "Hikvision", "DS-2CD2143G2-I"], ["2", "Caméra", "Axis", "P3245"]]); // prettier-ignore
+  expect(rolesOf(french)).toEqual(["tag", "description", "make", "model"]);
+});

@@ -107,6 +107,14 @@ describe("elsewhere", () => {
     expect(reader.read(assetOf({ notes, make }), contextOf()).stage).toBe(stage);
   });
 
+  it("takes what only tells of its state as such beside a column that says where it is", () => {
+    const of = (...status: string[]) => reader.read({ ...assetOf({}), status }, contextOf()).stage;
+    expect(of("In stock", "Non-Operational")).toBe("not-installed");
+    expect(of("Disposed", "Faulty")).toBe("removed");
+    expect(of("Disposed", "Operational")).toBe("installed-or-removed");
+    expect(under("Working?", "No").stage).toBe("installed");
+  });
+
   it("lets a status column win over notes", () => {
     expect(reader.read(assetOf({ status: "In use", notes: "Removed 2023" }), contextOf()).stage).toBe(
       "installed",
