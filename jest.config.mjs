@@ -6,20 +6,5 @@ export default {
   // Some tests start the command line or read large files; a slow machine is no failure.
   testTimeout: 120_000,
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
-  transform: {
-    "^.+\\.tsx?$": [
-      "ts-jest",
-      {
-        diagnostics: false,
-        tsconfig: {
-          target: "ES2022",
-          module: "CommonJS",
-          moduleResolution: "bundler",
-          esModuleInterop: true,
-          isolatedModules: true,
-          jsx: "react-jsx",
-        },
-      },
-    ],
-  },
+  transform: { "^.+\\.tsx?$": "<rootDir>/scripts/jest-transform.cjs" },
 };
