@@ -35,7 +35,7 @@ export {
   type TableRows,
 } from "./table-rows";
 export { plannedCorrection } from "./plan-correction";
-export { readFound, saysNothing } from "./read-assets";
+export { networkOf, readFound, saysNothing } from "./read-assets";
 export { unsignedDecisions } from "./unsigned";
 export { readDecisions, type ReadDecisions } from "./read-decisions";
 export {

@@ -21,13 +21,21 @@ function words<Value>(table: readonly (readonly [Value, string])[]): (text: stri
   return (text) => byKey.get(nameKey(text));
 }
 
-const networkOf = words<CctvNetwork>([
+/** The network that a word means; undefined where it means none of them. */
+export const networkOf = words<CctvNetwork>([
   ["main", "Main, Main network, Core, Corporate, Office, Office network, Corporate network, Corporate LAN"],
   ["separate", "Separate, Separate network, Dedicated, CCTV network, Security network, Own network"],
   [
     "none",
     "None, No, No network, Isolated, Standalone, Stand alone, Not connected, Not networked, Disconnected",
   ],
+]);
+/** Words on a label's cell that say that there was nothing to read. */
+const noLabel =
+  /^(?:no|without|blank|illegible|unreadable)(?: (?:label|badge|name|logo|markings?))?$|^not (?:legible|readable|visible)$|^can(?:'|no)?t (?:see|read)(?: it)?$|^none$/i;
+const thereOf = words<boolean>([
+  [true, "Still there, There, Present, In place, Still in place"],
+  [false, "Gone, Removed, Missing, Not there, Not there any more, No longer there, Taken down, Taken out"],
 ]);
 const destinationOf = words<Destination>([
   ["destroyed", "Destroyed, Disposed, Disposed of, Scrapped, Recycled, Shredded, WEEE"],
@@ -90,27 +98,42 @@ function dateIn(row: TableRow, column: string, say: Say): string {
 /** What was found on site. */
 export function readFound(read: TableRows, problems: TableProblem[]): FoundFact[] {
   return each(read, problems, (row, reference, say) => {
+    const unused: Record<string, string> = {};
     const text = (column: string): string => (saysNothing(textIn(row, column)) ? "" : textIn(row, column));
+    const read = (column: string): string => {
+      const said = text(column);
+      if (!noLabel.test(said)) return said;
+      unused[column] = said;
+      return "";
+    };
     const networkText = text("network");
     const network = networkText === "" ? null : networkOf(networkText);
-    if (network === undefined)
+    if (network === undefined) {
       say("network", `"${networkText}" is not understood; write Main, Separate or None.`);
+      unused["network"] = networkText;
+    }
     const thereText = text("stillThere");
-    const there = readYesNo(thereText);
-    if (there === null && thereText !== "")
+    const answer = readYesNo(thereText);
+    const there = answer === "yes" ? true : answer === "no" ? false : (thereOf(thereText) ?? null);
+    if (answer === null && there === null && thereText !== "") {
       say("stillThere", `"${thereText}" is not understood; write Yes or No.`);
+      unused["stillThere"] = thereText;
+    }
+    const date = dateIn(row, "date", say);
+    if (date === "" && text("date") !== "") unused["date"] = text("date");
     const fact: FoundFact = {
       ...reference,
       site: text("site"),
-      label: text("label"),
-      model: text("model"),
-      mac: text("mac"),
+      label: read("label"),
+      model: read("model"),
+      mac: read("mac"),
       photo: text("photo"),
       network: network ?? null,
-      stillThere: there === "yes" ? true : there === "no" ? false : null,
+      stillThere: there,
       foundBy: textIn(row, "foundBy"),
-      date: dateIn(row, "date", say),
+      date,
       note: textIn(row, "note"),
+      ...(Object.keys(unused).length > 0 && { unused }),
     };
     // A row that nobody has filled in yet, as a survey sheet has them.
     const said = [fact.label, fact.model, fact.mac].some((each) => each !== "");

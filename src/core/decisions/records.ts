@@ -45,6 +45,8 @@ export interface FoundFact extends AssetReference {
   /** YYYY-MM-DD; "" where nobody wrote one. */
   readonly date: string;
   readonly note: string;
+  /** By column, what stands there and could not be used: it is written again as it is. */
+  readonly unused?: Readonly<Record<string, string>>;
 }
 
 /** A risk that a named person accepts until a date. */

@@ -128,6 +128,8 @@ export interface PlannedPrint {
   readonly repeatRows?: readonly [first: number, last: number];
   /** Rows with which a new page begins. */
   readonly breaks?: readonly number[];
+  /** Rows that people fill in with a pen, first and last. */
+  readonly penRows?: readonly [first: number, last: number];
   /** Words in the page's foot, beside the page number. */
   readonly foot: string;
 }

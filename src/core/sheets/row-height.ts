@@ -2,6 +2,8 @@
 import type { Look, PlannedCell, PlannedSheet } from "./planned-sheet";
 
 const line = 15;
+/** Sheets are made smaller to fit a page's width: what is left of it is some 8 mm. */
+const penHeight = 30;
 const wraps: ReadonlySet<Look> = new Set(["note", "warning", "wrapped", "header", "input"]);
 
 /** The room that a word takes, in widths of a digit: capitals are wide, small letters are not. */
@@ -54,25 +56,31 @@ function cellHeight(sheet: PlannedSheet, column: number, { value, look, across =
 /** The height in points of a row that Excel does not fit by itself; `null` for the others. */
 export function plannedHeight(sheet: PlannedSheet, row: number): number | null {
   const cells = sheet.rows[row] ?? [];
-  const asks = cells.some(
-    (cell) =>
-      cell !== null &&
-      (cell.look === "title" ||
-        cell.look === "signature" ||
-        ((cell.across ?? 0) > 0 && wraps.has(cell.look))),
-  );
-  return asks ? heightOf(sheet, cells) : null;
+  const asks =
+    isForPen(sheet, row) ||
+    cells.some(
+      (cell) =>
+        cell !== null &&
+        (cell.look === "title" ||
+          cell.look === "signature" ||
+          ((cell.across ?? 0) > 0 && wraps.has(cell.look))),
+    );
+  return asks ? heightOf(sheet, row) : null;
 }
 
 /** The height in points that a row's texts need; `null` for one line. For programs that fit no row when they open a file. */
 export function fittingHeight(sheet: PlannedSheet, row: number): number | null {
-  const height = heightOf(sheet, sheet.rows[row] ?? []);
+  const height = heightOf(sheet, row);
   return height <= line + 1 ? null : height;
 }
 
-function heightOf(sheet: PlannedSheet, cells: readonly (PlannedCell | null)[]): number {
-  let height = 0;
-  for (const [column, cell] of cells.entries())
+function isForPen({ print: { penRows: [first, last] = [-1, -1] } }: PlannedSheet, row: number): boolean {
+  return row >= first && row <= last;
+}
+
+function heightOf(sheet: PlannedSheet, row: number): number {
+  let height = isForPen(sheet, row) ? penHeight : 0;
+  for (const [column, cell] of (sheet.rows[row] ?? []).entries())
     if (cell !== null) height = Math.max(height, cellHeight(sheet, column, cell));
   return Math.min(409, height);
 }

@@ -1,7 +1,14 @@
 /** What a survey says otherwise than the register, the tables or another surveyor, with what a person may decide. */
 import type { CheckBasis } from "../check";
 import type { CctvNetwork } from "../connection";
-import { idKey, saysNothing, type FoundFact, type PlacedDecisions, type TablePlace } from "../decisions";
+import {
+  AssetKeys,
+  idKey,
+  saysNothing,
+  type FoundFact,
+  type PlacedDecisions,
+  type TablePlace,
+} from "../decisions";
 import { createMakerReader } from "../maker";
 import type { RegisterReading } from "../register";
 import { nameKey } from "../text";
@@ -51,21 +58,45 @@ export interface Told {
 
 const choice = (words: string, ...aside: readonly SetAside[]): SurveyChoice => ({ words, aside, site: null });
 
-/** Facts about ids that no register has. */
-export function unknownIds(found: readonly FoundFact[], readings: readonly RegisterReading[]): Told[] {
-  const known = new Set<string>();
+/** The ids of all registers, with the number of rows that name each. */
+export function idsOf(readings: readonly RegisterReading[]): ReadonlyMap<string, number> {
+  const known = new Map<string, number>();
   for (const { fields, rows } of readings)
     for (const field of fields.filter(({ role }) => role === "tag" || role === "serial" || role === "mac"))
-      for (const row of rows) known.add(idKey(field.text(row)));
+      for (const row of rows) {
+        const id = idKey(field.text(row));
+        known.set(id, (known.get(id) ?? 0) + 1);
+      }
+  return known;
+}
+
+/** Facts about ids that no register has. */
+export function unknownIds(
+  found: readonly FoundFact[],
+  readings: readonly RegisterReading[],
+  known: ReadonlyMap<string, number>,
+): Told[] {
   return found.flatMap((fact): Told[] => {
-    const { asset, foundBy, at } = fact;
+    const { asset, foundBy, at, mark } = fact;
     if (asset === "" || known.has(idKey(asset))) return [];
-    const message = `"${asset}", seen by ${foundBy}, stands in no register: add it there, or correct the id.`;
+    const rows = mark === "" ? [] : placesOf(mark, readings);
+    const hint = rows.length === 1 ? ` Its row mark is that of ${rows.join()}.` : "";
+    const message = `"${asset}", seen by ${foundBy}, stands in no register: add it there, or correct the id.${hint}`;
     const choices = [
       choice("Keep it, and add it to the register"),
       choice("Leave it out", { fact, parts: "all" }),
     ];
     return [{ at, disagreement: { kind: "unknown-id", asset, message, choices } }];
+  });
+}
+
+/** The rows with a mark, by their ids or places. */
+function placesOf(mark: string, readings: readonly RegisterReading[]): string[] {
+  return readings.flatMap((reading) => {
+    const keys = new AssetKeys(reading);
+    return [...reading.rows]
+      .filter((row) => keys.mark(row) === mark)
+      .map((row) => (keys.id(row) === "" ? `${reading.sheet} row ${row + 1}` : `"${keys.id(row)}"`));
   });
 }
 
@@ -97,11 +128,19 @@ const shownParts = [
   ["network", "network"],
 ] as const;
 
-/** Two people who saw something else on the same unit. */
-export function twoSurveyors(found: readonly FoundFact[], earlier: readonly FoundFact[]): Told[] {
+/**
+ * Two people who saw something else on the same unit.
+ * @param ids how many rows name each id: where several do, only their marks tell the units apart
+ */
+export function twoSurveyors(
+  found: readonly FoundFact[],
+  earlier: readonly FoundFact[],
+  ids: ReadonlyMap<string, number>,
+): Told[] {
   const disagreements: Told[] = [];
   const seen = new Map<string, FoundFact[]>();
-  const keyOf = ({ asset, mark }: FoundFact): string => (asset === "" ? mark : idKey(asset));
+  const keyOf = ({ asset, mark }: FoundFact): string =>
+    asset === "" || (mark !== "" && (ids.get(idKey(asset)) ?? 0) > 1) ? mark : idKey(asset);
   for (const fact of earlier) seen.set(keyOf(fact), [...(seen.get(keyOf(fact)) ?? []), fact]);
   for (const fact of found) {
     const before = seen.get(keyOf(fact)) ?? [];
@@ -143,28 +182,44 @@ function whoIn({ foundBy, date }: FoundFact): string {
   return `${foundBy}${date === "" ? "" : ` on ${date}`}`;
 }
 
-/** Networks of whole sites that the Sites table, or another sheet of the survey, has otherwise. */
+/**
+ * Networks of whole sites that the Sites table, or another sheet of the survey, has otherwise.
+ * @returns what disagrees, and the names (`nameKey`) of sites about which two sheets do
+ */
 export function sitesAgainstTable(
   surveyed: readonly SurveyedSite[],
   assessed: CheckBasis["sites"],
-): Disagreement[] {
-  const said = new Map<string, { readonly network: CctvNetwork; readonly who: string }>();
+): { readonly disagreements: readonly Disagreement[]; readonly open: ReadonlySet<string> } {
+  const inTable = new Map<string, CctvNetwork>();
   for (const { site, cctvNetwork } of assessed)
-    if (site !== null && cctvNetwork !== null)
-      said.set(nameKey(site), { network: cctvNetwork, who: "the Sites table" });
-  return surveyed.flatMap((one): Disagreement[] => {
+    if (site !== null && cctvNetwork !== null) inTable.set(nameKey(site), cctvNetwork);
+  const seen = new Map<string, SurveyedSite>();
+  const open = new Set<string>();
+  const right = (one: SurveyedSite): SurveyChoice => ({
+    words: `${networkWords[one.network]}, as ${one.by} saw it`,
+    aside: [],
+    site: one,
+  });
+  const disagreements = surveyed.flatMap((one): Disagreement[] => {
     const { site, network, by } = one;
-    const before = said.get(nameKey(site));
-    if (before === undefined) said.set(nameKey(site), { network, who: by });
-    if (before === undefined || before.network === network) return [];
-    const [first, second] = [networkWords[before.network], networkWords[network]];
-    const message = `${site}: ${before.who} has the CCTV on network "${first}", ${by} saw "${second}". The first one stays until somebody changes it.`;
-    const choices = [
-      choice(`${first}, as ${before.who} has it`),
-      { words: `${second}, as ${by} saw it`, aside: [], site: one },
-    ];
+    const key = nameKey(site);
+    const written = inTable.get(key);
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, one);
+    const second = networkWords[network];
+    if (written !== undefined && written !== network) {
+      const first = networkWords[written];
+      const message = `${site}: the Sites table has the CCTV on network "${first}", ${by} saw "${second}". The first one stays until somebody changes it.`;
+      const choices = [choice(`${first}, as the Sites table has it`), right(one)];
+      return [{ kind: "site", asset: site, message, choices }];
+    }
+    if (written !== undefined || other === undefined || other.network === network) return [];
+    open.add(key);
+    const message = `${site}: ${other.by} saw the CCTV on network "${networkWords[other.network]}", ${by} on "${second}". Neither is written down until somebody decides.`;
+    const choices = [choice("Leave it open"), right(other), right(one)];
     return [{ kind: "site", asset: site, message, choices }];
   });
+  return { disagreements, open };
 }
 
 /** A label of another maker than the register has it: what was seen counts, and the register should be corrected. */

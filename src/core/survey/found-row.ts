@@ -21,6 +21,7 @@ export function foundRow(fact: FoundFact): PlannedTableRow {
       foundBy: fact.foundBy,
       date: date === "" ? null : { date },
       note: fact.note,
+      ...fact.unused,
     },
   };
 }

@@ -35,14 +35,14 @@ const blanks = (): (() => PlannedCell) => () => blank;
 const columns: readonly Column[] = [
   {
     header: header("asset"),
-    width: 14,
+    width: 13,
     cell: ({ key, asset }) => text(key.asset === "" ? asset : key.asset),
   },
-  { header: "Where", width: 18, cell: ({ where }) => text(where) },
-  { header: "The register says", width: 24, cell: ({ what }) => text(what) },
+  { header: "Where", width: 16, cell: ({ where }) => text(where) },
+  { header: "The register says", width: 18, cell: ({ what }) => text(what) },
   {
     header: "To find out",
-    width: 22,
+    width: 15,
     cell: ({ needs }) =>
       text(
         needs
@@ -51,15 +51,15 @@ const columns: readonly Column[] = [
           .join(" "),
       ),
   },
-  { header: header("label"), width: 16, cell: blanks() },
-  { header: header("model"), width: 19, cell: blanks() },
+  { header: header("label"), width: 15, cell: blanks() },
+  { header: header("model"), width: 18, cell: blanks() },
   { header: header("mac"), width: 19, cell: blanks() },
-  { header: header("photo"), width: 10, cell: blanks() },
-  { header: header("network"), width: 11, cell: blanks() },
-  { header: header("stillThere"), width: 9, cell: blanks() },
-  { header: header("note"), width: 20, cell: blanks() },
-  { header: header("mark"), width: 9, cell: ({ key }) => ({ value: key.mark, look: "plain" }) },
-  { header: header("register"), width: 12, cell: ({ key }) => text(key.register) },
+  { header: header("photo"), width: 8, cell: blanks() },
+  { header: header("network"), width: 10, cell: blanks() },
+  { header: header("stillThere"), width: 8, cell: blanks() },
+  { header: header("note"), width: 16, cell: blanks() },
+  { header: header("mark"), width: 6, cell: ({ key }) => ({ value: key.mark, look: "plain" }) },
+  { header: header("register"), width: 9, cell: ({ key }) => text(key.register) },
 ];
 const place = (title: string): number => columns.findIndex((column) => column.header === title);
 
@@ -72,7 +72,11 @@ export const surveyLayout = {
   date: "Date",
   site: "Site",
   siteNetwork: "CCTV network of the whole site",
+  where: "Where",
 } as const;
+
+/** The headers of a sheet to fill in. */
+export const surveyHeaders: readonly string[] = columns.map(({ header: title }) => title);
 
 export interface SurveyInput {
   readonly registers: readonly ReportedRegister[];
@@ -195,7 +199,7 @@ function surveySheet({ title, site, floor, rows }: Group, name: string, number: 
       [
         {
           value:
-            "Write what you see on the unit itself; leave blank what you cannot see. Do not unplug or switch anything off. Your name counts: without it nothing is taken over.",
+            "Write what you see on the unit itself; leave blank what you cannot see. Network: Main (the office network), Separate (one of its own) or None. Still there: Yes or No. A unit that is not listed goes below the last row. Do not unplug or switch anything off. Your name counts: without it nothing is taken over.",
           look: "note",
           across: columns.length - 1,
         },
@@ -242,6 +246,11 @@ function surveySheet({ title, site, floor, rows }: Group, name: string, number: 
     ],
     charts: [],
     colours: [],
-    print: { orientation: "landscape", repeatRows: [headerRow, headerRow], foot: `Survey: ${title}` },
+    print: {
+      orientation: "landscape",
+      repeatRows: [headerRow, headerRow],
+      penRows: [first, last],
+      foot: `Survey: ${title}`,
+    },
   };
 }

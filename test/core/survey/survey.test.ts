@@ -1,8 +1,15 @@
 import { noDecisions, readDecisions, type DecisionCells } from "../../../src/core/decisions";
 import { Checker } from "../../../src/core/check";
 import { assetId } from "../../../src/core/report";
-import { planProblems, type PlannedSheet } from "../../../src/core/sheets";
-import { floorOf, readSurvey, surveyedSheets, surveyRows, surveySheets } from "../../../src/core/survey";
+import { plannedHeight, planProblems, type PlannedSheet } from "../../../src/core/sheets";
+import {
+  floorOf,
+  newFound,
+  readSurvey,
+  surveyedSheets,
+  surveyRows,
+  surveySheets,
+} from "../../../src/core/survey";
 import type { CellValue } from "../../../src/core/sheet";
 import { basisOf, registerRows, reported, valuesOfPlan } from "../../support/report";
 
@@ -67,6 +74,10 @@ describe("survey sheets", () => {
         .map((one) => ("choices" in one ? one.choices.join() : "")),
     ).toEqual(["Main,Separate,None", "Yes,No", "Main,Separate,None"]);
     expect(sheet!.print).toMatchObject({ orientation: "landscape", repeatRows: [5, 5] });
+    // Room for a pen, on the paper as well: the width of all columns is what a page makes smaller.
+    for (let row = 6; row < sheet!.rows.length; row++)
+      expect(plannedHeight(sheet!, row)).toBeGreaterThanOrEqual(30);
+    expect(sheet!.widths.reduce((sum, width) => sum + width, 0)).toBeLessThan(175);
   });
 
   it("hold every row where that is asked for, and none where nothing is open", () => {
@@ -236,5 +247,147 @@ describe("a survey that comes back", () => {
     expect(against.disagreements).toMatchObject([{ kind: "site" }]);
     const kept = surveyedSheets(against, decisions).find(({ name }) => name === "Lens sites")!;
     expect(JSON.stringify(valuesOfPlan(kept))).not.toContain('"Main"');
+  });
+});
+
+describe("what somebody on a ladder writes", () => {
+  const rows = [
+    ["H1", "Harbour House", "Office", "Floor 1", "Hikvision", "", "Camera"],
+    ["DUP", "Harbour House", "Office", "Floor 1", "Axis", "", "Camera"],
+    ["DUP", "Harbour House", "Office", "Floor 1", "Acme", "", "Camera"],
+  ];
+  const small = reported(rows);
+  const [plan] = surveySheets({ registers: [small], basis, all: true });
+  const back = (change: (cells: CellValue[][], at: (header: string) => number) => void, by = "Sam Reed") => {
+    const cells = filled(plan!, by, "2026-11-10", {}).rows.map((row) => [...row]);
+    change(cells, (header) => (cells[5] ?? []).indexOf(header));
+    const sheet = { sheet: "Sheet1", rows: cells };
+    return readSurvey([sheet], [small.reading], basis);
+  };
+  const rowOf = (cells: CellValue[][], id: string, nth = 0): CellValue[] =>
+    cells.slice(6).filter((row) => row[0] === id)[nth]!;
+
+  it("words that are not understood stay in their cells, and are told", () => {
+    const answers = back((cells, at) => {
+      cells[3]![3] = "04/05/2026";
+      rowOf(cells, "H1")[at("Network")] = "on the office LAN";
+      rowOf(cells, "H1")[at("Still there?")] = "removed last year";
+      rowOf(cells, "H1")[at("Label says")] = "no label";
+    });
+    expect(answers.problems).toEqual([
+      'Sheet1, Date: "04/05/2026" may be read in two ways or is no date; write YYYY-MM-DD.',
+      'Sheet1, row 9, Network: "on the office LAN" is not understood; write Main, Separate or None.',
+      'Sheet1, row 9, Still there?: "removed last year" is not understood; write Yes or No.',
+    ]);
+    const [found] = surveyedSheets(answers, noDecisions);
+    const line = valuesOfPlan(found!).at(-1)!;
+    expect([4, 8, 9, 11].map((column) => line[column])).toEqual([
+      "no label",
+      "on the office LAN",
+      "removed last year",
+      "04/05/2026",
+    ]);
+    expect(answers.found).toMatchObject([{ label: "", network: null, stillThere: null, date: "" }]);
+    const again = readDecisions(({ id }) =>
+      id === "found" ? { sheet: "Lens found", rows: valuesOfPlan(found!) } : null,
+    );
+    expect(again.problems).toHaveLength(3);
+    expect(newFound(answers, again.decisions)).toEqual([]);
+  });
+
+  it.each([
+    ["gone", false],
+    ["Not there any more", false],
+    ["still there", true],
+    ["y", true],
+  ])("%s under Still there?", (word, there) => {
+    const { found, problems } = back((cells, at) => {
+      rowOf(cells, "H1")[at("Still there?")] = word;
+    });
+    expect([found[0]?.stillThere, problems]).toEqual([there, []]);
+  });
+
+  it("units that share an id are told apart by their marks: nobody disagrees", () => {
+    const { found, disagreements } = back((cells, at) => {
+      rowOf(cells, "DUP")[at("Label says")] = "Axis";
+      rowOf(cells, "DUP", 1)[at("Label says")] = "Dahua";
+    });
+    expect(found).toHaveLength(2);
+    expect(disagreements.map(({ kind }) => kind)).toEqual(["label"]);
+  });
+
+  it("a mistyped id is not guessed; the row that has its mark is named", () => {
+    const { disagreements } = back((cells, at) => {
+      rowOf(cells, "H1")[at("Label says")] = "Dahua";
+      rowOf(cells, "H1")[0] = "H-1";
+    });
+    expect(disagreements.map(({ message }) => message)).toEqual([
+      '"H-1", seen by Sam Reed, stands in no register: add it there, or correct the id. Its row mark is that of "H1".',
+    ]);
+  });
+
+  it("rows added by hand and rows without a surveyor are told with what they say", () => {
+    const added = (cells: CellValue[][]): void => {
+      cells.push(["", "Loading bay", "", "", "Hikvision", "DS-2CD2143G0-I"]);
+      cells.push(["NEW-1", "Plant room", "", "", "Uniview"]);
+    };
+    const { found, problems } = back(added);
+    expect(problems).toEqual([
+      'Sheet1, row 10, Asset: This row names no asset, so it counts for nothing; write the asset\'s tag, serial number or MAC address. It says: Where "Loading bay", Label says "Hikvision", Model "DS-2CD2143G0-I".',
+    ]);
+    expect(found).toMatchObject([{ asset: "NEW-1", label: "Uniview", note: "Where: Plant room" }]);
+    const unnamed = back((cells, at) => {
+      rowOf(cells, "H1")[at("Photo")] = "IMG_7";
+    }, "");
+    expect(unnamed.found).toEqual([]);
+    expect(unnamed.problems).toEqual([
+      'Sheet1, row 9: Nobody is named who saw it, so it counts for nothing; write who looked. It says: Where "Floor 1", Photo "IMG_7".',
+    ]);
+  });
+
+  it("a renamed heading does not hide the sheet: it is told", () => {
+    const { problems } = back((cells, at) => {
+      rowOf(cells, "H1")[at("Label says")] = "Dahua";
+      cells[5]![at("Label says")] = "Name on it";
+    });
+    expect(problems).toEqual([
+      "Sheet1, row 6, Label says: This column is missing, so what was seen there is not read; put its header back.",
+      "Sheet1, row 6, Name on it: This is no column of a survey, and is not read.",
+    ]);
+  });
+
+  it("the network of a whole site: other words for it, words that mean none, and nobody's name", () => {
+    const network = (word: string, by?: string) => {
+      const { sites, problems } = back((cells) => {
+        cells[3]![5] = word;
+      }, by);
+      return [sites.map((site) => site.network), problems];
+    };
+    expect(network("office network")).toEqual([["main"], []]);
+    expect(network("?")).toEqual([[], []]);
+    expect(network("the LAN")).toEqual([
+      [],
+      ['Sheet1, CCTV network of the whole site: "the LAN" is not understood; write Main, Separate or None.'],
+    ]);
+    expect(network("Main", "")).toEqual([
+      [],
+      [
+        'Sheet1, CCTV network of the whole site: Nobody is named who saw it, so "Main" counts for nothing; write who looked.',
+      ],
+    ]);
+  });
+
+  it("two surveyors who disagree about a site: neither is written down", () => {
+    const sheetsOf = (words: readonly string[]) =>
+      words.map((word, index) => filled(plan!, index === 0 ? "Ann" : "Ben", "2026-11-10", {}, word));
+    const answers = readSurvey(sheetsOf(["Separate", "Main"]), [small.reading], basis);
+    expect(answers.sites).toEqual([]);
+    expect(answers.disagreements.map(({ message, choices }) => [message, choices.length])).toEqual([
+      [
+        'Harbour House: Ann saw the CCTV on network "Separate", Ben on "Main". Neither is written down until somebody decides.',
+        3,
+      ],
+    ]);
+    expect(readSurvey(sheetsOf(["Main", "Main"]), [small.reading], basis).sites[0]?.network).toBe("main");
   });
 });
