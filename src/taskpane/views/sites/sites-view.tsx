@@ -130,7 +130,7 @@ export default function SitesView({ results }: { readonly results: Results }): R
             void model.decisions
               .write(
                 model.decisions.sitesPlan([...staged.values()]),
-                `${counted(staged.size, "site was", "sites were")} written to Lens sites.`,
+                `${kind === "site" ? counted(staged.size, "site was", "sites were") : counted(staged.size, "kind of site was", "kinds of site were")} written to Lens sites.`,
               )
               .then((written) => {
                 if (written) forget();
