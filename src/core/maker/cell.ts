@@ -218,7 +218,12 @@ export class CellReader {
     if (words.length === 0 || this.sayNothing.has(text)) return false;
     const phrase = words.map((word) => word.text).join(" ");
     if (this.sayNothing.has(phrase)) return false;
-    return !words.every((word) => this.typeWord.has(word.text) || /^\d+$/.test(word.text));
+    // "No label - looks like S1", "Unlabelled; see photo"
+    const [clause = ""] = text.split(/[;,(]|\s[-–—]\s/);
+    if (this.sayNothing.has(clause.trim())) return false;
+    return !words.every(
+      ({ text: word }) => this.typeWord.has(word) || this.sayNothing.has(word) || /^\d+$/.test(word),
+    );
   }
 
   private nameCounts(

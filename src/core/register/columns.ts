@@ -34,7 +34,30 @@ export function rolesByHeader(columns: readonly number[], header: Header, lexico
       weak: match.weight === "weak" || match.score === 0,
     };
   });
-  return guesses.map((guess) => byCompany(guess, guesses));
+  return withoutOtherSystems(
+    guesses.map((guess) => byCompany(guess, guesses)),
+    lexicon,
+  );
+}
+
+const videoWord = /cctv|cam|kamera|video|vid[eé]o|recorder|[nd]vr|anpr|surveillance/i;
+
+/**
+ * "Access control maker" beside "CCTV maker": what stands under it, and under "Model" up to the next make, made no
+ * camera, whatever else that company makes.
+ */
+function withoutOtherSystems(guesses: readonly ColumnGuess[], lexicon: Lexicon): ColumnGuess[] {
+  const ofAnother = ({ header }: ColumnGuess): boolean =>
+    lexicon.holds("otherSystem", header) && !videoWord.test(header);
+  const makes = guesses.filter(({ role }) => role === "make");
+  if (makes.length < 2 || makes.every(ofAnother) || !makes.some(ofAnother)) return [...guesses];
+  let another = false;
+  return guesses.map((guess) => {
+    if (guess.role === "make") another = ofAnother(guess);
+    else if (guess.role !== "model" || ofAnother(guess)) another &&= guess.role === "model";
+    const leaves = another && (guess.role === "make" || guess.role === "model");
+    return leaves ? { ...guess, role: "other", sure: true, weak: false } : guess;
+  });
 }
 
 const vendorWord = /^(?:vendor|vendor name)$/;

@@ -30,6 +30,7 @@ export const cellWordLists = [
   "weekday",
   "price",
   "ditto",
+  "otherSystem",
 ] as const;
 export type CellWordList = (typeof cellWordLists)[number];
 

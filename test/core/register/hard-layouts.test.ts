@@ -259,3 +259,17 @@ test("a list of stock with prices says where the things lie; a maker's reference
   const french = read([["N° inventaire", "Désignation", "Marque", "Référence"], ["1", "Caméra", "Hikvision", "DS-2CD2143G2-I"], ["2", "Caméra", "Axis", "P3245"]]); // prettier-ignore
   expect(rolesOf(french)).toEqual(["tag", "description", "make", "model"]);
 });
+
+test("the make of another system beside the cameras' is not the cameras'", () => {
+  const flat = read([["School", "CCTV maker", "Access control maker", "Lift camera make"], ["Ash Primary", "Axis", "Hikvision", "Bosch"], ["Elm Primary", "Bosch", "Paxton", "Axis"]]); // prettier-ignore
+  expect(rolesOf(flat)).toEqual(["site", "make", "other", "make"]);
+  const grouped = read([["Site", "CCTV", "", "", "Access control", "", ""], ["Name", "Make", "Model", "Qty", "Make", "Model", "Qty"], ["Elm Court", "Axis", "P3245", 9, "Hikvision", "DS-K2604", 2], ["Oak Hall", "Axis", "M3067", 5, "Paxton", "Net2", 1]]); // prettier-ignore
+  expect(rolesOf(grouped).slice(1, 6)).toEqual(["make", "model", "quantity", "other", "other"]);
+  const access = read([["Site", "Access control make", "Intruder alarm make"], ["Elm Court", "Hikvision", "Texecom"], ["Oak Hall", "Paxton", "Hikvision"]]); // prettier-ignore
+  expect(rolesOf(access).slice(1)).toEqual(["make", "make"]);
+});
+
+test("short headings", () => {
+  const reading = read([["#", "Obj. bez.", "Herst.", "Mod.", "Zust."], [1, "Kamera", "Hikvision", "DS-2CD2143", "ok"], [2, "Kamera", "Axis", "P3225", "ok"]]); // prettier-ignore
+  expect(rolesOf(reading)).toEqual(["tag", "description", "make", "model", "status"]);
+});
