@@ -1,6 +1,7 @@
 /** Reads the sheets of a workbook together: a register's missing facts may stand on other sheets. */
 import { holdsDecisions } from "../decisions/table-rows";
 import type { Sheet } from "../sheet";
+import { withCodesRead } from "./code-keys";
 import { sameName } from "./corrections";
 import { adds, directJoins, joinThrough, joinToLine, onlyPlace, type Join } from "./joins";
 import { Lexicon, type ContentHints } from "./lexicon";
@@ -60,7 +61,25 @@ export function* readWorkbookInSteps(
     before += sheet.rowCount;
   }
   const found = withSetAside(readings);
-  return sheets.length < 2 ? found : linked(sheets, found, lexicon, options);
+  const joined = sheets.length < 2 ? found : linked(sheets, found, lexicon, options);
+  const whole = sheets.filter(
+    ({ name }, at) => options.partly?.has(at) !== true && !lexicon.isOwnSheet(name),
+  );
+  const read = joined.map((reading) => ({
+    ...reading,
+    registers: reading.registers.map((register) => withCodesRead(register, whole, lexicon)),
+  }));
+  const keys = new Set(
+    read.flatMap(({ registers }) =>
+      registers.flatMap(({ links }) => (links ?? []).map(({ fromSheet }) => fromSheet)),
+    ),
+  );
+  return read.map((reading, at) => {
+    const sheet = sheets[at]?.name ?? "";
+    return reading.registers.length === 0 && keys.has(sheet)
+      ? { ...reading, nothing: [linkedSheet(sheet)] }
+      : reading;
+  });
 }
 
 /** A summary sums nothing up where no other sheet lists the assets: then it is all there is. */
