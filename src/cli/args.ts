@@ -22,6 +22,8 @@ export interface CheckOptions {
   readonly decisions: readonly OrganisationDecision[];
   readonly sheets: readonly string[];
   readonly asOf: string;
+  /** Who runs it, as typed, for the audit of a copy. */
+  readonly by: string;
   readonly output: "text" | "json" | "csv";
   /** List every row that needs action, not only the first ones. */
   readonly all: boolean;
@@ -55,6 +57,7 @@ Options
   --decision WHAT    ${organisationDecisions.join(", ")}
   --sheet NAME       only this sheet (may be given again)
   --as-of DATE       the date of the check, YYYY-MM-DD (default today)
+  --by NAME          who runs the check, for the audit in the copy
   --out COPY         write a highlighted copy (a folder for several files)
   --force            overwrite an existing copy
   --json | --csv     machine-readable output on stdout
@@ -107,6 +110,7 @@ export function readCheckArguments(words: readonly string[], today: string): Che
         decision: { type: "string", multiple: true },
         sheet: { type: "string", multiple: true },
         "as-of": { type: "string" },
+        by: { type: "string" },
         out: { type: "string" },
         force: { type: "boolean" },
         json: { type: "boolean" },
@@ -140,6 +144,7 @@ export function readCheckArguments(words: readonly string[], today: string): Che
     asOf: date(values["as-of"], today),
     output: values.json === true ? "json" : values.csv === true ? "csv" : "text",
     all: values.all === true,
+    by: values.by?.trim() ?? "",
     out: values.out,
     force: values.force === true,
   };

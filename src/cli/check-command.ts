@@ -201,7 +201,18 @@ class CheckRun {
       if (this.since === null) this.before.push(...before);
     }
     if (copy === undefined || record === null) return;
-    const { planned, notes } = record.sheets(workbook.sheets, own.decisions, own.elsewhere);
+    const { planned, notes } = record.sheets(
+      workbook.sheets,
+      own.decisions,
+      {
+        when: own.basis.asOf,
+        name: this.options.by,
+        what: `Check on the command line: ${registers.map(({ sheet }) => sheet).join(", ")}`,
+        basis: own.basis,
+        summary: summary.summary(),
+      },
+      own.elsewhere,
+    );
     const warnings = await writeCopy(workbook, copy, marks, own.checker, summary.summary(), {
       sheets: planned,
       signal: this.surroundings.signal,

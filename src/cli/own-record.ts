@@ -1,15 +1,30 @@
 /** The sheets that a copy keeps for the next check: the sites that were found, and what this check answered. */
 import type { CheckedAsset } from "../core/check";
 import {
+  asWritten,
+  auditTable,
   decisionSheet,
   lastCheckTable,
   planTable,
   sitesTable,
   type Decisions,
   type DecisionTableId,
+  type ExtraColumn,
+  type PlannedTableRow,
 } from "../core/decisions";
 import type { RegisterReading } from "../core/register";
-import { LastCheck, lastCheckValues, SitesFound, sitesFound, type CheckedRow } from "../core/rerun";
+import {
+  auditRow,
+  auditValues,
+  compareChecks,
+  editedWords,
+  LastCheck,
+  lastCheckValues,
+  SitesFound,
+  sitesFound,
+  type AuditInput,
+  type CheckedRow,
+} from "../core/rerun";
 import type { CellValue } from "../core/sheet";
 import type { PlannedSheet, PlannedValue } from "../core/sheets";
 import type { FileSheet } from "../files";
@@ -40,12 +55,13 @@ export class OwnRecord {
   }
 
   /**
-   * The sheets to write into the copy, and sentences for stderr. The Sites table is written only where sites or types are new
+   * The sheets to write into the copy, with a line in its audit, and sentences for stderr. The Sites table is written only where sites or types are new
    * in it, and not at all where the sites stand in another file.
    */
   sheets(
     sheets: readonly FileSheet[],
-    { tables }: Decisions,
+    { tables, lastCheck }: Decisions,
+    run: Omit<AuditInput, "changed">,
     elsewhere: ReadonlySet<DecisionTableId>,
   ): { readonly planned: readonly PlannedSheet[]; readonly notes: readonly string[] } {
     const planned: PlannedSheet[] = [];
@@ -54,6 +70,26 @@ export class OwnRecord {
     if (rows.length > mostRows)
       notes.push(`${lastCheckTable.sheet}: a sheet cannot hold that many rows; left out.`);
     else planned.push(planTable(lastCheckTable, rows.map(lastCheckValues)));
+    const kept = tables.get("audit");
+    const changed = lastCheck.length === 0 ? "" : editedWords(compareChecks(lastCheck, rows));
+    const stands = decisionSheet(sheets, auditTable);
+    if (stands !== null && (stands.name !== auditTable.sheet || kept?.headerRow === -1))
+      notes.push(
+        `${stands.name}: this check is not in the audit; name the sheet "${auditTable.sheet}" and keep its row of headers.`,
+      );
+    else
+      planned.push(
+        planTable(
+          auditTable,
+          [
+            ...(kept?.rows.map((row) =>
+              withShownDates(asWritten(auditTable, row), stands, row.row, kept.extra),
+            ) ?? []),
+            auditValues(auditRow({ ...run, changed })),
+          ],
+          kept?.extra ?? [],
+        ),
+      );
     if (elsewhere.has("sites")) return { planned, notes };
     const existing = tables.get("sites");
     const found = sitesFound(this.sites, existing);
@@ -71,14 +107,22 @@ export class OwnRecord {
     const rowsOfSites = found.rows.map((row, at) => {
       const written = existing?.rows[at];
       if (there === null || written === undefined) return row;
-      const extra = found.extra.map(({ column }, place) =>
-        asShown(there, written.row, column, row.extra?.[place] ?? null),
-      );
-      return { ...row, extra };
+      return withShownDates(row, there, written.row, found.extra);
     });
     planned.push(planTable(sitesTable, rowsOfSites, found.extra));
     return { planned, notes };
   }
+}
+
+function withShownDates(
+  planned: PlannedTableRow,
+  sheet: FileSheet | null,
+  row: number,
+  extra: readonly ExtraColumn[],
+): PlannedTableRow {
+  if (sheet === null) return planned;
+  const shown = extra.map(({ column }, place) => asShown(sheet, row, column, planned.extra?.[place] ?? null));
+  return { ...planned, extra: shown };
 }
 
 /** A date in a column that somebody added stays a date. */

@@ -39,6 +39,8 @@ export interface CommandOptions {
   readonly engine: (regimes: readonly RegimeId[]) => Promise<CheckEngine>;
   /** Records a finished check; gives sentences for the person. */
   readonly afterCheck: () => Promise<readonly string[]>;
+  /** Records an undo; gives sentences for the person. */
+  readonly afterUndo?: () => Promise<readonly string[]>;
   /** Today as ISO date. */
   readonly today: () => string;
   /** Whether the person wants formulas instead of values. */
@@ -74,7 +76,9 @@ export class Commands {
     return this.alone(async () => {
       const outcome = await undoLastCheck({ ...this.options.excel, watcher: this.options.watcher });
       if (outcome.kind === "trouble") return troubleMessage(outcome.trouble);
-      return outcome.kind === "nothing" ? noteMessage(outcome.message) : undoneMessage(outcome);
+      if (outcome.kind === "nothing") return noteMessage(outcome.message);
+      const message = undoneMessage(outcome);
+      return { ...message, lines: [...message.lines, ...((await this.options.afterUndo?.()) ?? [])] };
     });
   }
 

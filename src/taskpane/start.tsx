@@ -67,6 +67,7 @@ export function startPane(catalogue: Promise<Catalogue>): void {
       return lastEngine;
     },
     afterCheck: () => (lastEngine === null ? Promise.resolve([]) : model.tookFromRibbon(lastEngine)),
+    afterUndo: () => model.decisions.recordRun("Undo last check"),
     today,
     live: () => model.writesFormulas(),
     showPane: surroundings.showPane,

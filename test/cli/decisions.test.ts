@@ -105,6 +105,7 @@ describe("whose decisions count", () => {
       ["Register", "visible"],
       ["Lens legend", "visible"],
       ["Lens last check", "hidden"],
+      ["Lens audit", "visible"],
     ]);
   });
 
@@ -127,6 +128,31 @@ describe("whose decisions count", () => {
     expect((await run("check", path, "--sites", book)).stderr).toBe(
       "note: Lens sites: this sheet is not used, because --sites gives the same table.\n",
     );
+  });
+
+  it("leaves a line in the copy's audit, below those of earlier checks and with what was changed by hand", async () => {
+    const path = await write("audited.xlsx", { Register: register });
+    const [first, second] = [at("audited-1.xlsx"), at("audited-2.xlsx")];
+    await run("check", path, "--as-of", "2026-11-22", "--by", "A. Smith", "--out", first);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(first);
+    workbook.getWorksheet("Register")?.spliceRows(3, 1);
+    await workbook.xlsx.writeFile(first);
+    await run("check", first, "--as-of", "2026-11-23", "--out", second);
+    await workbook.xlsx.readFile(second);
+    const lines: unknown[][] = [];
+    workbook.getWorksheet("Lens audit")?.eachRow((row) => lines.push((row.values as unknown[]).slice(1)));
+    expect(lines[1]?.[0]).toMatch(/^A record for people, not proof against tampering/);
+    const header = lines.findIndex(([when]) => when === "When");
+    const [one, two] = lines.slice(header + 1);
+    expect(lines).toHaveLength(header + 3);
+    expect(one?.slice(0, 3)).toEqual(["2026-11-22", "A. Smith", "Check on the command line: Register"]);
+    expect(one?.[3]).toMatch(/^the rules for government departments \(\d/);
+    expect(one?.[4]).toMatch(/^\d{4}\.\d+\.\d+ of \d{4}-\d\d-\d\d$/);
+    const counts = one?.slice(5, 11) as number[];
+    expect(counts[0]).toBe(3);
+    expect(counts.slice(1).reduce((sum, count) => sum + count, 0)).toBe(3);
+    expect([two?.[0], two?.[5], two?.[11]]).toEqual(["2026-11-23", 2, "1 row gone"]);
   });
 
   it("the rules of the workbook's own policy, unless --regime says otherwise", async () => {

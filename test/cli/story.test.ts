@@ -461,6 +461,7 @@ describe("a register of 400 rows over a year", () => {
 
   it("keeps what people wrote in its copy, and the new last check", () => {
     expect([...secondCopy.keys()].filter((name) => name.startsWith("Lens ")).sort()).toEqual([
+      "Lens audit",
       "Lens exceptions",
       "Lens found",
       "Lens last check",

@@ -48,6 +48,7 @@ function open(version: ExcelVersion = excel365, workbook = book()): void {
         }),
       ),
     afterCheck: () => Promise.resolve([]),
+    afterUndo: () => Promise.resolve(["It is in the audit."]),
     today: () => "2026-11-22",
     live: () => false,
     showPane: () => Office.addin.showAsTaskpane(),
@@ -125,6 +126,7 @@ describe.each([excel2021, excel365])("$name", (version) => {
 
     await press("UndoLastCheck");
     expect(desk.now.message?.title).toBe("The check of 2026-11-22 was undone");
+    expect(desk.now.message?.lines.at(-1)).toBe("It is in the audit.");
     expect(office.host.workbook.sheets[0]!.cells.usedArea(false)).toEqual({
       top: 0,
       left: 0,

@@ -347,7 +347,18 @@ describe("one check and the next", () => {
     expect([since?.fresh, since?.gone, since?.edited]).toEqual([0, [], 0]);
     expect(since?.howFar.length).toBeGreaterThan(0);
     await model.mark();
-    expect(rows(excel, "audit")).toHaveLength(2);
+    expect(rows(excel, "audit").map(({ what, changed }) => [what, changed])).toEqual([
+      ["Check register: Register", ""],
+      ["Change decisions: Register", 'Lens sites, Fernhill House: Sensitive "Yes"'],
+      ["Check register: Register", ""],
+    ]);
+    await model.decisions.write(
+      model.decisions.sitesPlan([{ subject: fernhill, fields: { sensitive: "No" } }]),
+      "",
+    );
+    expect(rows(excel, "audit").at(-1)?.["changed"]).toBe(
+      'Lens sites, Fernhill House: Sensitive "Yes" is now "No"',
+    );
     await model.undo();
     expect(rows(excel, "audit").at(-1)?.["what"]).toBe("Undo last check: Register");
   });
@@ -364,5 +375,12 @@ describe("the report", () => {
     );
     expect(excel.sheets.map(({ name }) => name)).toContain("Lens action list");
     expect(model.state().notice?.text).toBe("Built.");
+    expect(excel.sheets.map(({ name }) => name)).not.toContain("Lens audit");
+    await model.mark();
+    await model.decisions.openSheets(() => Promise.resolve(""), "Open.", "Make a copy to share");
+    expect(rows(excel, "audit").map(({ what }) => what)).toEqual([
+      "Check register: Register",
+      "Make a copy to share: Register",
+    ]);
   });
 });

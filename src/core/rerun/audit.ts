@@ -3,6 +3,7 @@ import type { CheckBasis } from "../check";
 import type { AuditRow, PlannedTableRow } from "../decisions";
 import { regimeOf } from "../policy/own";
 import type { Summary } from "../summary";
+import type { Difference } from "./compare";
 
 export interface AuditInput {
   /** Date and time as text, as the surface that has a clock knows it. */
@@ -49,4 +50,18 @@ export function auditRow({
 /** The line as the table holds it. */
 export function auditValues(row: AuditRow): PlannedTableRow {
   return { values: { ...row } };
+}
+
+/** What was changed by hand since the check before, for the audit. */
+export function editedWords({ edited, new: fresh, gone }: Difference): string {
+  const parts = [
+    [edited.length, "edited"],
+    [fresh.length, "added"],
+    [gone.length, "gone"],
+  ] as const;
+  return parts
+    .flatMap(([count, word]) =>
+      count === 0 ? [] : [`${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"} ${word}`],
+    )
+    .join(", ");
 }

@@ -1,5 +1,5 @@
 /** From one check to the next: what was found, what is kept, what changed, and how far people are. */
-export { auditRow, auditValues, type AuditInput } from "./audit";
+export { auditRow, auditValues, editedWords, type AuditInput } from "./audit";
 export { compareChecks, type ChangedPart, type Difference, type RowPair } from "./compare";
 export { howFar, type HowFar } from "./how-far";
 export {

@@ -17,6 +17,7 @@ import {
   type CheckedRow,
   compareChecks,
   type Difference,
+  editedWords,
   lastCheckRows,
 } from "../../core/rerun";
 import { readRegimes } from "../../core/policy/own";
@@ -31,7 +32,8 @@ import type { Seen } from "./pane-engine";
 import type { PaneExcel, PaneMemory, SheetCellsOf, Trouble, WriteOutcome } from "./pane-excel";
 import type { PaneState, SitesFile } from "./pane-state";
 import { planPolicy, type PolicyChange, together } from "./policy-changes";
-import { editedWords, foundIn, lastCheckSheet, planAudit, planFoundSites, sinceView } from "./record-check";
+import { foundIn, lastCheckSheet, planAudit, planFoundSites, sinceView } from "./record-check";
+import { changesWords } from "./changes-words";
 import { planCorrections } from "./reading-changes";
 import type { PaneSession, Results } from "./session";
 import { planSites, type Said, type SiteChange } from "./site-changes";
@@ -177,7 +179,16 @@ export class DecisionsModel {
    */
   async write(plan: ChangePlan, done: string): Promise<boolean> {
     if (this.core.state().work !== null || !(await this.mayWrite(plan))) return false;
-    const outcome = await this.busy(() => this.core.excel.changeTables(decidingTables, plan));
+    const line = this.auditLine("Change decisions");
+    // What was decided before stands nowhere else once it is written over.
+    const recorded: ChangePlan = (rowsOf) => {
+      const changes = plan(rowsOf);
+      if (line === null || changes.length === 0 || rowsOf("audit") === null) return changes;
+      return [...changes, ...planAudit({ ...line, changed: changesWords(changes, rowsOf) })(rowsOf)];
+    };
+    const outcome = await this.busy(() =>
+      this.core.excel.changeTables([...decidingTables, "audit"], recorded),
+    );
     if (!this.wasWritten(outcome)) return false;
     await this.load();
     await this.core.again();
@@ -328,21 +339,31 @@ export class DecisionsModel {
     });
   }
 
-  /** A line in the audit for something that was undone; only where the workbook has an audit. */
-  async recordUndo(): Promise<void> {
+  /** What the audit says of something that is run now; null where nothing was read yet. */
+  private auditLine(what: string): AuditInput | null {
     const session = this.core.session();
     const seen = this.core.seen();
-    if (session === null || seen === null) return;
-    const line: AuditInput = {
+    if (session === null || seen === null) return null;
+    return {
       when: this.core.now(),
       name: this.said().by,
-      what: `Undo last check: ${seen.reading.sheet}`,
+      what: `${what}: ${seen.reading.sheet}`,
       basis: session.basis(),
       summary: seen.results.summary,
     };
-    await this.core.excel.changeTables(["audit"], (rowsOf) =>
-      rowsOf("audit") === null ? [] : planAudit(line)(rowsOf),
-    );
+  }
+
+  /**
+   * A line in the audit for something that was run or undone; only where the workbook has an audit.
+   * @returns a sentence where it could not be recorded
+   */
+  async recordRun(what: string): Promise<string[]> {
+    const line = this.auditLine(what);
+    if (line === null) return [];
+    const known = await this.core.excel.readTables(["audit"]);
+    if (known.kind === "read" && rowsIn(known.source)("audit") === null) return [];
+    const outcome = await this.core.excel.changeTables(["audit"], planAudit(line));
+    return outcome.kind === "written" ? [] : [`This was not recorded. ${whyNot(outcome)}`];
   }
 
   /** Builds sheets in this workbook from what was read. */
@@ -357,7 +378,8 @@ export class DecisionsModel {
     const outcome = await this.busy(() =>
       this.core.excel.writeSheets(read, (cellsOf) => plan(parts, cellsOf), show),
     );
-    if (this.wasWritten(outcome)) this.tellDone(done, outcome.notes);
+    if (this.wasWritten(outcome))
+      this.tellDone(done, [...outcome.notes, ...(await this.recordRun(`Build ${show}`))]);
   }
 
   /**
@@ -367,6 +389,8 @@ export class DecisionsModel {
   async openSheets(
     file: (parts: ReportParts, formatsOf: PaneExcel["numberFormats"]) => Promise<string | Trouble>,
     done: string,
+    /** For the audit. */
+    what = "Open a new workbook",
   ): Promise<void> {
     const parts = await this.parts();
     if (parts === null) return;
@@ -375,7 +399,7 @@ export class DecisionsModel {
       const made = await file(parts, (...columns) => excel.numberFormats(...columns));
       return typeof made === "string" ? excel.openWorkbook(made) : { kind: "trouble", trouble: made };
     });
-    if (this.wasWritten(outcome)) this.tellDone(done, outcome.notes);
+    if (this.wasWritten(outcome)) this.tellDone(done, [...outcome.notes, ...(await this.recordRun(what))]);
   }
 
   /** What the survey sheets of this workbook hold now; null where Excel would not say, which is told then. */

@@ -307,7 +307,7 @@ export class ExcelPaneModel implements PaneModel {
       const text = `The register is as it was before the check of ${outcome.date}. What people decided stays on the Lens sheets.`;
       const notice: Notice = { tone: "success", title: "Undone.", text };
       this.change({ marked: null, canUndo: false, notice, announcement: `Undone. ${text}` });
-      await this.decisions.recordUndo();
+      await this.decisions.recordRun("Undo last check");
     }
   }
 

@@ -148,17 +148,3 @@ export function sinceView(difference: Difference, hadOne: boolean): SinceView | 
     edited: difference.edited.length,
   };
 }
-
-/** What was changed by hand since the check before, for the audit. */
-export function editedWords({ edited, new: fresh, gone }: Difference): string {
-  const parts = [
-    [edited.length, "edited"],
-    [fresh.length, "added"],
-    [gone.length, "gone"],
-  ] as const;
-  return parts
-    .flatMap(([count, word]) =>
-      count === 0 ? [] : [`${count.toLocaleString("en-GB")} ${count === 1 ? "row" : "rows"} ${word}`],
-    )
-    .join(", ");
-}

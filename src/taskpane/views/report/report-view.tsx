@@ -23,11 +23,15 @@ export default function ReportView({ results }: { readonly results: Results }): 
     );
   };
   const open = (): void => {
-    void model.decisions.openSheets(async (parts) => {
-      const { planReport, workbookOf } = await builder();
-      const sheets = planReport(parts, () => null);
-      return workbookOf(sheets, "Estate Lens report", model.decisions.said().date);
-    }, "The report is open as a new workbook: save it where it belongs.");
+    void model.decisions.openSheets(
+      async (parts) => {
+        const { planReport, workbookOf } = await builder();
+        const sheets = planReport(parts, () => null);
+        return workbookOf(sheets, "Estate Lens report", model.decisions.said().date);
+      },
+      "The report is open as a new workbook: save it where it belongs.",
+      "Open the report",
+    );
   };
   return (
     <section className={shared.section} aria-labelledby="report">

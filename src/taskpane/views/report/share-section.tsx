@@ -15,12 +15,14 @@ export function ShareSection(): ReactElement {
     void decisions.openSheets(
       async (parts, formatsOf) => (await builder()).shareFile(parts, formatsOf),
       "The copy is open as a new workbook: look it through, and save it where it belongs. It still shows which sites are sensitive.",
+      "Make a copy to share",
     );
   };
   const draft = (): void => {
     void decisions.openSheets(
       async (parts) => (await builder()).foiFile(parts),
       "The draft is open as a new workbook. Ask your FOI and security teams before release.",
+      "Draft for a freedom-of-information request",
     );
   };
   return (
