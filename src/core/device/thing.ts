@@ -81,7 +81,10 @@ export function createThingReader(vocabulary: DeviceVocabulary): (text: string) 
     const speaks = matches.find((match) => speaksOfCctv(words, match));
 
     const stretches = stretchesOf(words, inside);
-    let head: Match | null = null;
+    const [all] = matches;
+    // "No CCTV" begins with a word that modifies elsewhere
+    const isAll = all?.rule.scope === "other" && all.first === 0 && all.last === words.list.length - 1;
+    let head: Match | null = isAll ? all : null;
     let modified = false;
     for (const [position, { kind, first }] of stretches.entries()) {
       const end = stretches[position + 1]?.first ?? words.list.length;

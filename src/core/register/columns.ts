@@ -200,6 +200,8 @@ function checked(
   // A kind of cell that cannot be mistaken: "Address" over IP addresses, "Serial" over MACs.
   if (content.mac >= 0.8 && mistakable.has(role)) return "mac";
   if (content.ip >= 0.8 && mistakable.has(role)) return "ip";
+  // "Does the school have CCTV?" over Yes and No
+  if ((role === "site" || role === "location") && content.flag >= 0.9 && content.filled >= 2) return "other";
   if (role === "category" && content.placeCode >= 0.8 && !has("siteType")) return "siteType";
   if (role === "category" && content.siteType >= 0.6 && content.category < 0.3 && !has("siteType"))
     return "siteType";

@@ -152,3 +152,13 @@ it("does not mind case or spaces, and never throws", () => {
     }),
   );
 });
+
+test.each(["No CCTV", "no cameras on site", "Keine Kameras"])(
+  "%s is none, in a list of cameras too",
+  (text) => {
+    expect(reader.read(assetOf({ description: text }), cctvSheet, noMaker).scope).toBe("other");
+    expect(reader.read(assetOf({ description: `${text} coverage` }), cctvSheet, noMaker).scope).toBe(
+      "unknown",
+    );
+  },
+);

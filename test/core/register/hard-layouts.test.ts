@@ -273,3 +273,8 @@ test("short headings", () => {
   const reading = read([["#", "Obj. bez.", "Herst.", "Mod.", "Zust."], [1, "Kamera", "Hikvision", "DS-2CD2143", "ok"], [2, "Kamera", "Axis", "P3225", "ok"]]); // prettier-ignore
   expect(rolesOf(reading)).toEqual(["tag", "description", "make", "model", "status"]);
 });
+
+test("a question that names a site is answered by yes and no, not by a site", () => {
+  const reading = read([["School name", "Does the school have CCTV?", "Who manufactures your cameras?"], ["Abbey Primary", "Yes", "Hikvision"], ["Brook High", "Yes", "Don't know"], ["Cross Infants", "No", ""]]); // prettier-ignore
+  expect(rolesOf(reading).slice(0, 2)).toEqual(["site", "other"]);
+});
