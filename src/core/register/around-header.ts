@@ -1,7 +1,7 @@
 /** What belongs to a header: the title above it, and the units or explanations right below it. */
 import type { Area, Sheet } from "../sheet";
 import { textAt } from "./cells";
-import { filledColumns, firstFilledRow } from "./header-rows";
+import { filledColumns, firstFilledRow } from "./filled";
 import type { Lexicon } from "./lexicon";
 
 /** A row of units, formats or explanations right below the header; 0 when there is none. */

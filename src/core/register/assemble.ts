@@ -17,7 +17,7 @@ import {
 } from "./fields";
 import { givenOnceColumns } from "./given-once";
 import { lastNotAbove } from "./growing";
-import type { Header } from "./header-rows";
+import type { Header } from "./whole-header";
 import type { Lexicon } from "./lexicon";
 import { mangledCells, withoutMangled } from "./mangled";
 import { outsideReasons } from "./outside";

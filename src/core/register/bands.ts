@@ -2,7 +2,7 @@
 import type { Sheet } from "../sheet";
 import type { Band } from "./body";
 import { textAt } from "./cells";
-import { filledColumns } from "./header-rows";
+import { filledColumns } from "./filled";
 import type { Lexicon } from "./lexicon";
 
 /** The parts of a band, as written. */

@@ -1,7 +1,8 @@
 /** Headings whose words say little ("Id, Part, Kind, Firm"), found by what stands under them. */
 import type { Area, Sheet } from "../sheet";
 import { columnContent, type ColumnContent } from "./content";
-import { filledColumns, firstFilledRow, holdsWordsOnly } from "./header-rows";
+import { filledColumns, firstFilledRow } from "./filled";
+import { holdsWordsOnly } from "./header-rows";
 import type { Lexicon } from "./lexicon";
 import { textAt } from "./cells";
 

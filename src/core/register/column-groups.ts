@@ -1,7 +1,9 @@
 /** Which columns belong to one table, and which stand beside it as tables of their own. */
 import type { Area, Sheet } from "../sheet";
 import { isBlank, textAt } from "./cells";
-import { filledColumns, findHeaderRow, type Header } from "./header-rows";
+import { filledColumns } from "./filled";
+import { findHeaderRow } from "./header-rows";
+import type { Header } from "./whole-header";
 import type { Lexicon } from "./lexicon";
 
 /** How many rows below a header are looked at to tell an empty column from a used one. */

@@ -1,7 +1,7 @@
 /** Which role each column has, by its header and by its values. */
 import type { ColumnRole } from "../asset";
 import type { ColumnContent } from "./content";
-import type { Header } from "./header-rows";
+import type { Header } from "./whole-header";
 import type { Lexicon } from "./lexicon";
 import type { ColumnReading } from "./reading";
 import { headerWords, outsideAndInsideBrackets } from "./words";

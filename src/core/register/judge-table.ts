@@ -4,7 +4,7 @@ import type { Sheet } from "../sheet";
 import { bandText } from "./bands";
 import type { Body } from "./body";
 import type { ColumnContent } from "./content";
-import type { Header } from "./header-rows";
+import type { Header } from "./whole-header";
 import type { Lexicon } from "./lexicon";
 import { noMakerColumn, notARegisterBecause } from "./nothing";
 import type { ColumnReading, NothingToCheck } from "./reading";

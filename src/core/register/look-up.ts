@@ -3,7 +3,9 @@ import type { ColumnRole } from "../asset";
 import type { Sheet } from "../sheet";
 import { fold } from "../text";
 import { isBlank, textAt } from "./cells";
-import { completeHeader, filledColumns, findHeaderRow } from "./header-rows";
+import { filledColumns } from "./filled";
+import { findHeaderRow } from "./header-rows";
+import { completeHeader } from "./whole-header";
 import type { Lexicon } from "./lexicon";
 
 /** So many lines of a list are looked up in. */

@@ -11,14 +11,9 @@ import { columnGroups } from "./column-groups";
 import { rolesByContent, rolesByHeader, rolesWithoutHeader, isRegisterByValues } from "./columns";
 import { columnContent, sampleRows, type ColumnContent } from "./content";
 import { Corrector } from "./corrector";
-import {
-  completeHeader,
-  filledColumns,
-  findHeaderRow,
-  firstFilledRow,
-  headerAt,
-  type Header,
-} from "./header-rows";
+import { filledColumns, firstFilledRow } from "./filled";
+import { findHeaderRow } from "./header-rows";
+import { completeHeader, headerAt, type Header } from "./whole-header";
 import { judgeTable } from "./judge-table";
 import type { Lexicon } from "./lexicon";
 import { classificationTable, isClassification, leftOutTable, noHeader, onItsSide, rota } from "./nothing";

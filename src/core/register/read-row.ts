@@ -11,7 +11,7 @@ import { isBlank, looksLikeIp, looksLikeMac, textAt } from "./cells";
 import { rolesByContent, rolesByHeader, type ColumnGuess } from "./columns";
 import { columnContent, type ColumnContent } from "./content";
 import { flagField, ownCell } from "./fields";
-import type { Header } from "./header-rows";
+import type { Header } from "./whole-header";
 import type { Lexicon } from "./lexicon";
 import { unmangled } from "./mangled";
 import { PlainAssets } from "./plain-assets";
