@@ -1,6 +1,6 @@
 /** Gives each workbook the checker that its decisions ask for; workbooks without tables of their own share one. */
 import { Checker } from "../core/check";
-import { problemWords, type Decisions, type PlacedDecisions } from "../core/decisions";
+import { joinedTables, problemWords, type Decisions, type PlacedDecisions } from "../core/decisions";
 import type { RegisterReading } from "../core/register";
 import type { Sheet } from "../core/sheet";
 import type { CheckOptions } from "./args";
@@ -62,6 +62,11 @@ export class Checkers {
           work: all.flatMap(({ work }) => work),
           lastCheck: all.flatMap(({ lastCheck }) => lastCheck),
         };
+  }
+
+  /** The tables of all workbooks as people wrote them, joined. */
+  get tables(): Decisions["tables"] {
+    return joinedTables([...new Set(this.used.map(({ decisions }) => decisions))]);
   }
 
   /** The checker for a workbook with these sheets. */

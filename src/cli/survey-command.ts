@@ -95,7 +95,8 @@ async function makeSheets(run: Run): Promise<number> {
 
 async function readBack(run: Run, filled: readonly DecisionCells[]): Promise<number> {
   const { path, options, surroundings, gathered, checkers } = run;
-  const { decisions, first } = checkers;
+  const { first } = checkers;
+  const decisions = { ...checkers.decisions, tables: checkers.tables };
   const readings = gathered.registers.map(({ reading }) => reading);
   const answers = readSurvey(filled, readings, first.basis, decisions.found);
   const fresh = newFound(answers, decisions).length;

@@ -55,6 +55,35 @@ const everything = (path: string): string =>
     .join("\n");
 
 describe("estate-lens survey", () => {
+  it("carries what each of several workbooks had found before into the answers", async () => {
+    const paths = await Promise.all(
+      ["north", "south"].map(async (name, at) => {
+        const workbook = new ExcelJS.Workbook();
+        const rows = [1, 2].map((nr) => [`${name}-${nr}`, "", "Camera", `${name} depot`]);
+        workbook.addWorksheet("Register").addRows([["Asset ID", "Make", "Type", "Site"], ...rows]);
+        const own = at === 0 ? ["Checked again", "yes"] : ["Ladder", "long"];
+        workbook.addWorksheet("Lens found").addRows([
+          ["Asset", "Label says", "Found by", "Date", own[0]],
+          [`${name}-1`, "Axis", "Ann Day", new Date("2026-05-04"), own[1]],
+        ]);
+        const path = join(folder, `${name}.xlsx`);
+        await workbook.xlsx.writeFile(path);
+        return path;
+      }),
+    );
+    const survey = join(folder, "both.xlsx");
+    await run("survey", ...paths, "--all", "--out", survey, "--as-of", "2026-11-22");
+    const answers = join(folder, "both-answers.xlsx");
+    await run("survey", ...paths, "--from", survey, "--out", answers, "--as-of", "2026-11-22");
+    const found = (await read(answers)).getWorksheet("Lens found")!;
+    const lines: string[] = [];
+    found.eachRow((row) => lines.push((row.values as unknown[]).slice(1).map(String).join(" | ")));
+    expect(lines.filter((line) => line.includes("Ann Day"))).toEqual([
+      expect.stringMatching(/^north-1 .*yes/),
+      expect.stringMatching(/^south-1 .*long/),
+    ]);
+  });
+
   it("makes sheets, and what is filled in settles rows of the next check", async () => {
     const survey = join(folder, "survey.xlsx");
     const made = await run("survey", register, "--sites", sites, "--out", survey, "--as-of", "2026-11-22");
