@@ -1,6 +1,7 @@
 /** Gives each workbook the checker that its decisions ask for; workbooks without tables of their own share one. */
 import { Checker } from "../core/check";
-import { joinedTables, problemWords, type Decisions, type PlacedDecisions } from "../core/decisions";
+import { problemWords, type Decisions, type PlacedDecisions } from "../core/decisions";
+import { joinedTables } from "../core/decisions/joined-tables";
 import type { RegisterReading } from "../core/register";
 import type { Sheet } from "../core/sheet";
 import type { CheckOptions } from "./args";

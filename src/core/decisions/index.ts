@@ -18,7 +18,6 @@ export {
   type DecisionTableId,
 } from "./tables";
 export { policySettings, type PolicyTableSetting } from "./policy-settings";
-export { joinedTables } from "./joined-tables";
 export { asWritten, planTable, headerRow, type PlannedTableRow } from "./plan-table";
 export {
   cellsOf,

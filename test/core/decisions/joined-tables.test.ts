@@ -1,9 +1,5 @@
-import {
-  decisionTable,
-  joinedTables,
-  readTableRows,
-  type DecisionTableId,
-} from "../../../src/core/decisions";
+import { decisionTable, readTableRows, type DecisionTableId } from "../../../src/core/decisions";
+import { joinedTables } from "../../../src/core/decisions/joined-tables";
 import type { CellValue } from "../../../src/core/sheet";
 
 const book = (id: DecisionTableId, rows: readonly (readonly CellValue[])[]) => {
