@@ -2,27 +2,16 @@
  * Takes the README's picture of the workbench: the department's register, checked, with the findings beside it.
  * `npm run picture:workbench`, after `npm start` has built; needs a browser (see test/workbench/browser.ts).
  */
-import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { Desk, openBrowser } from "../test/workbench/browser";
+import { Desk, openBrowser, serveBuilt } from "../test/workbench/browser";
 
 const root = process.cwd();
-const server = spawn(process.execPath, ["scripts/start.mjs", "--no-open", "--no-build"], { cwd: root });
-
-async function address(): Promise<string> {
-  let said = "";
-  for await (const data of server.stdout) {
-    said += String(data);
-    const found = /https:\/\/localhost:\d+\//.exec(said)?.[0];
-    if (found !== undefined) return found;
-  }
-  throw new Error("The workbench did not start.");
-}
 
 async function take(): Promise<void> {
+  const server = await serveBuilt([], process.cwd());
   const browser = await openBrowser();
   try {
-    const desk = await Desk.open(browser, `${await address()}?sample=department-register.xlsx`);
+    const desk = await Desk.open(browser, `${server.address}?sample=department-register.xlsx`);
     await desk.read();
     await desk.mark();
     await desk.tab("Findings");
@@ -38,7 +27,7 @@ async function take(): Promise<void> {
     await desk.close();
   } finally {
     await browser.close();
-    server.kill();
+    server.close();
   }
 }
 

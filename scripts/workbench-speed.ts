@@ -4,24 +4,12 @@
  * test/workbench/browser.ts). With --profile it also writes what the page's processor time went into while marking,
  * for Chrome's developer tools.
  */
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import ExcelJS from "exceljs";
-import { Desk, openBrowser } from "../test/workbench/browser";
+import { Desk, openBrowser, serveBuilt } from "../test/workbench/browser";
 
-const server = spawn(process.execPath, ["scripts/start.mjs", "--no-open", "--no-build"]);
 const profileFile = process.argv[process.argv.indexOf("--profile") + 1];
 const wantsProfile = process.argv.includes("--profile") && profileFile !== undefined;
-
-async function address(): Promise<string> {
-  let said = "";
-  for await (const data of server.stdout) {
-    said += String(data);
-    const found = /https:\/\/localhost:\d+\//.exec(said)?.[0];
-    if (found !== undefined) return found;
-  }
-  throw new Error("The workbench did not start.");
-}
 
 const headings = [
   ..."Tag,Make,Model,Type,Site,Site type,Floor,Room,Network,Status,Installed,Notes".split(","),
@@ -74,9 +62,10 @@ async function profiled(desk: Desk, work: () => Promise<void>): Promise<void> {
 }
 
 async function measure(): Promise<void> {
+  const server = await serveBuilt([], process.cwd());
   const browser = await openBrowser();
   try {
-    const desk = await Desk.open(browser, `${await address()}?sample=council-cctv.xlsx`);
+    const desk = await Desk.open(browser, `${server.address}?sample=council-cctv.xlsx`);
     await timed("50,000 rows x 12, .csv: opened", () => desk.openFile("large.csv", csv(50_000)));
     const bytes = await xlsx(50_000);
     await timed("50,000 rows x 12, .xlsx: opened", () => desk.openFile("large.xlsx", bytes, "large"));
@@ -91,7 +80,7 @@ async function measure(): Promise<void> {
     await desk.close();
   } finally {
     await browser.close();
-    server.kill();
+    server.close();
   }
 }
 

@@ -23,10 +23,17 @@ export async function serve(
   options: readonly string[] = [],
 ): Promise<{ address: string; close: () => void }> {
   await builtOnce(flavour);
-  const more = flavour === "production" ? ["--production"] : [];
+  return serveBuilt([...(flavour === "production" ? ["--production"] : []), ...options]);
+}
+
+/** Serves what is built, from the repository's folder; resolves with the address. */
+export function serveBuilt(
+  options: readonly string[] = [],
+  cwd = root,
+): Promise<{ address: string; close: () => void }> {
   return new Promise((resolve, reject) => {
-    const asked = ["scripts/start.mjs", "--no-open", "--no-build", ...more, ...options];
-    const server: ChildProcess = spawn(process.execPath, asked, { cwd: root });
+    const asked = ["scripts/start.mjs", "--no-open", "--no-build", ...options];
+    const server: ChildProcess = spawn(process.execPath, asked, { cwd });
     let said = "";
     const hear = (data: Buffer): void => {
       said += data.toString();

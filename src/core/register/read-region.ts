@@ -103,7 +103,7 @@ function* readTable(
   const afterHeader = (header.rows.at(-1) ?? area.top - 1) + 1;
   const units = unitRows(sheet, afterHeader, area.bottom, columns, lexicon);
   const title = titleAbove(sheet, area, firstHeaderRow, columns);
-  const body = yield* readBody({
+  const below = yield* readBody({
     sheet,
     columns,
     roles: new Map(guesses.map(({ column, role }) => [column, role])),
@@ -116,7 +116,7 @@ function* readTable(
     corrector,
     mayEnd: region.closed !== true,
   });
-  const bands = [...titleBands(sheet, title.rows, all, lexicon), ...body.bands];
+  const body = { ...below, bands: [...titleBands(sheet, title.rows, all, lexicon), ...below.bands] };
   const sample = sampleRows(body.rows);
   const contents = contentsOf(sheet, guesses, sample, lexicon);
   const judged = rolesByContent(guesses, contents, lexicon);
@@ -129,7 +129,7 @@ function* readTable(
   ];
   const outcome = corrector.leavesOut
     ? leftOutTable(sheet.name, firstHeaderRow)
-    : judgeTable(sheet, readings, contents, { ...body, bands }, lexicon, header);
+    : judgeTable(sheet, readings, contents, body, lexicon, header);
   if (outcome !== null) return { register: null, nothing: outcome, rest };
   const register = assemble(
     sheet,
@@ -138,7 +138,7 @@ function* readTable(
       header,
       readings,
       flags: judged.flags,
-      body: { ...body, bands },
+      body,
       before,
       title: title.text,
       corrector,

@@ -60,6 +60,19 @@ function extendsMeaning(upper: string, lower: string, lexicon: Lexicon): boolean
   return both.sure && both.score >= best + 10;
 }
 
+/** The columns in which two rows mean more together than apart. */
+function extendedColumns(
+  sheet: Sheet,
+  upper: number,
+  lower: number,
+  columns: readonly number[],
+  lexicon: Lexicon,
+): number[] {
+  return columns.filter((column) =>
+    extendsMeaning(textAt(sheet, upper, column), textAt(sheet, lower, column), lexicon),
+  );
+}
+
 /** Whether the row above a header row belongs to it: group headings, or the first half of its texts. */
 function isUpperRow(
   sheet: Sheet,
@@ -76,9 +89,7 @@ function isUpperRow(
     const merge = isMergedAcross(sheet, upper, column);
     return merge !== undefined && (above.length > 1 || merge.right - merge.left + 1 < below.length);
   });
-  const extended = above.filter((column) =>
-    extendsMeaning(textAt(sheet, upper, column), textAt(sheet, lower, column), lexicon),
-  );
+  const extended = extendedColumns(sheet, upper, lower, above, lexicon);
   if (above.length === 1) {
     if (extended.length === 1 && first !== below[0]) return true;
     return (
@@ -115,9 +126,7 @@ function isLowerRow(
   const above = filledColumns(sheet, upper, columns);
   const below = filledColumns(sheet, lower, columns);
   if (below.length < 2 || !holdsWordsOnly(sheet, lower, below)) return false;
-  const extended = below.filter((column) =>
-    extendsMeaning(textAt(sheet, upper, column), textAt(sheet, lower, column), lexicon),
-  );
+  const extended = extendedColumns(sheet, upper, lower, below, lexicon);
   if (extended.length >= Math.max(2, below.length * 0.5)) return true;
   const evidence = headerEvidence(sheet, lower, columns, lexicon);
   if (!evidence.acceptable || evidence.recognised < below.length * 0.6) return false;
@@ -135,9 +144,7 @@ function isMostlyContinued(
   lexicon: Lexicon,
 ): boolean {
   const above = filledColumns(sheet, upper, columns);
-  const continued = above.filter((column) =>
-    extendsMeaning(textAt(sheet, upper, column), textAt(sheet, lower, column), lexicon),
-  );
+  const continued = extendedColumns(sheet, upper, lower, above, lexicon);
   return continued.length >= above.length / 2;
 }
 

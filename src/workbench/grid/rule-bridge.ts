@@ -9,10 +9,10 @@ import type { HostRule } from "../rules/file-rule";
 import { excelType, type GridRule } from "../rules/grid-rule";
 import { filedRule } from "../rules/to-file";
 import { formatsOfStyle } from "./cell-style";
-import { textAt } from "./command-params";
 import { sameLook } from "./cell-mirror";
 import { shownSheets } from "./mirror";
 import { fromHost } from "./run-command";
+import { onPersonChanges } from "./person-changes";
 import type { PersonDoes } from "./person-does";
 import {
   areasOfRanges,
@@ -46,12 +46,15 @@ export class RuleBridge {
     this.commands = injector.get(ICommandService);
     this.model = injector.get(ConditionalFormattingRuleModel);
     for (const sheet of shownSheets(does.workbook)) this.knows(sheet.state.id);
-    this.listening = this.commands.onCommandExecuted(({ id, params }, options) => {
-      if (!changes.test(id) || options?.["fromHost"] === true) return;
-      if (textAt(params, "unitId") !== unit.getUnitId()) return;
-      const sheet = does.workbook.sheet(textAt(params, "subUnitId") ?? "");
-      if (sheet !== undefined) this.take(sheet);
-    });
+    this.listening = onPersonChanges(
+      this.commands,
+      unit,
+      does,
+      (id) => changes.test(id),
+      (sheet) => {
+        this.take(sheet);
+      },
+    );
   }
 
   dispose(): void {

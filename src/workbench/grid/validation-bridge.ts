@@ -23,6 +23,7 @@ import { anyObject, listAt, textAt } from "./command-params";
 import { sameLook } from "./cell-mirror";
 import { shownSheets } from "./mirror";
 import { fromHost } from "./run-command";
+import { onPersonChanges } from "./person-changes";
 import type { PersonDoes } from "./person-does";
 import { areasOfRanges, gridRanges, type GridSize, hostAreas, sizeOf } from "./rule-config";
 import type { UniverPage } from "./univer";
@@ -45,12 +46,15 @@ export class ValidationBridge {
     const injector = page.univer.__getInjector();
     this.commands = injector.get(ICommandService);
     this.model = injector.get(DataValidationModel);
-    this.listening = this.commands.onCommandExecuted(({ id, params }, options) => {
-      if (!id.startsWith(changes) || options?.["fromHost"] === true) return;
-      if (textAt(params, "unitId") !== unit.getUnitId()) return;
-      const sheet = does.workbook.sheet(textAt(params, "subUnitId") ?? "");
-      if (sheet !== undefined) this.take(sheet);
-    });
+    this.listening = onPersonChanges(
+      this.commands,
+      unit,
+      does,
+      (id) => id.startsWith(changes),
+      (sheet) => {
+        this.take(sheet);
+      },
+    );
   }
 
   dispose(): void {
