@@ -13,7 +13,9 @@ import {
 } from "playwright-core";
 import { builtOnce, type Flavour } from "./built-once";
 
-import type { ShownCell } from "../../src/workbench/page-hook";
+import type { PageHook, ShownCell } from "../../src/workbench/page-hook";
+
+type Box = ReturnType<PageHook["place"]>;
 
 const root = join(__dirname, "..", "..");
 
@@ -83,6 +85,8 @@ export function useWorkbench(
   let server: Awaited<ReturnType<typeof serve>> | undefined;
   let browser: Browser | undefined;
   const opened: Desk[] = [];
+  // Each test has a page of its own. A browser on two busy cores now and then misses a key; what is wrong fails twice.
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   beforeAll(async () => {
     [server, browser] = await Promise.all([serve(flavour), openBrowser()]);
   });
@@ -212,12 +216,45 @@ export class Desk {
 
   /** Clicks a cell, wherever it is. */
   async select(name: string): Promise<void> {
-    const { x, y, width, height } = await this.page.evaluate((one) => {
+    await this.until(`${name} is not selected`, this.selection(name), async () => {
+      const { x, y, width, height } = await this.place(name);
+      await this.page.mouse.click(x + width / 2, y + height / 2);
+    });
+  }
+
+  /** Brings a cell into sight; then where it is on the page. */
+  private place(name: string): Promise<Box> {
+    return this.page.evaluate((one) => {
       if (window.workbench === undefined) throw new Error("The grid is not there.");
       return window.workbench.place(one);
     }, name);
-    await this.page.mouse.click(x + width / 2, y + height / 2);
-    await this.chosen(name);
+  }
+
+  /** Whether the grid has selected cells that match, within the time. */
+  private selection(name: string | RegExp): (timeout: number) => Promise<boolean> {
+    const pattern = typeof name === "string" ? `^${name}$` : name.source;
+    return (timeout) =>
+      happens(
+        this.page.waitForFunction(
+          (one) => new RegExp(one).test(window.workbench?.selected() ?? ""),
+          pattern,
+          { timeout },
+        ),
+      );
+  }
+
+  /** Does something as a person does: a browser that is very busy loses a click, and a person then clicks again. */
+  private async until(
+    failed: string,
+    isDone: (timeout: number) => Promise<boolean>,
+    act: () => Promise<void>,
+  ): Promise<void> {
+    for (const timeout of [3000, 10_000, 30_000]) {
+      await act();
+      if (await isDone(timeout)) return;
+    }
+    const selected = await this.page.evaluate(() => window.workbench?.selected());
+    throw new Error(`${failed}: ${selected ?? "nothing"} is.`);
   }
 
   /** Waits until the grid has selected these cells. */
@@ -274,27 +311,24 @@ export class Desk {
 
   /** Selects rows by their numbers, and chooses from the menu that a right click opens there. */
   async rowMenu(first: number, last: number, item: string): Promise<void> {
-    const middle = async (row: number): Promise<readonly [number, number]> => {
-      const { x, y, height } = await this.page.evaluate((one) => {
-        if (window.workbench === undefined) throw new Error("The grid is not there.");
-        return window.workbench.place(one);
-      }, `A${row}`);
+    const number = async (row: number): Promise<readonly [number, number]> => {
+      const { x, y, height } = await this.place(`A${row}`);
       // The numbers stand left of the first column.
       return [x - 20, y + height / 2];
     };
-    await this.page.mouse.click(...(await middle(first)));
-    if (last !== first) {
+    const rows = this.selection(new RegExp(`^[A-Z]+${first}:[A-Z]+${last}$`));
+    await this.until(`Rows ${first} to ${last} are not selected`, rows, async () => {
+      await this.page.mouse.click(...(await number(first)));
+      if (last === first) return;
       await this.page.keyboard.down("Shift");
-      await this.page.mouse.click(...(await middle(last)));
+      await this.page.mouse.click(...(await number(last)));
       await this.page.keyboard.up("Shift");
-    }
-    await this.page.waitForFunction(
-      (rows) => new RegExp(rows).test(window.workbench?.selected() ?? ""),
-      `^[A-Z]+${first}:[A-Z]+${last}$`,
-    );
-    await this.page.mouse.click(...(await middle(last)), { button: "right" });
+    });
     const line = this.page.getByText(item).last();
-    await line.waitFor();
+    const isOpen = (timeout: number): Promise<boolean> => happens(line.waitFor({ timeout }));
+    await this.until(`The menu with "${item}" does not open`, isOpen, async () => {
+      await this.page.mouse.click(...(await number(last)), { button: "right" });
+    });
     const box = await line.boundingBox();
     // At its end: "Insert 1 rows above" has a box for the number in its middle.
     await line.click({ position: { x: (box?.width ?? 8) - 4, y: (box?.height ?? 8) / 2 } });
