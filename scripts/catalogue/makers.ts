@@ -51,7 +51,7 @@ export function compileMakers(files: readonly CatalogueFile[]): MakerCatalogue {
   });
   const prefixes = files.find((file) => file.name === "mac-prefixes");
   return {
-    makers: collected.entries,
+    makers: collected.entries.map(({ sources: _stayBehind, ...entry }) => entry),
     names,
     technology: collected.technology.map(({ word, maker, kind }) => [word, at(maker), kind]),
     lookAlikes: collected.lookAlikes,

@@ -68,7 +68,7 @@ test("every name in the make column is read as its maker", () => {
 });
 
 test("an entry whose only source is unconfirmed accuses nobody", () => {
-  const wrong = catalogue.makers.filter(
+  const wrong = collected.entries.filter(
     ({ sources, standing }) =>
       sources.every((source) => source === "unconfirmed") &&
       ["subject", "affiliate", "oem"].includes(standing),

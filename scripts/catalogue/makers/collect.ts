@@ -1,10 +1,16 @@
+import { idOf } from "../../../src/catalogue/packed";
 import type { MakerEntry, NameUse } from "../../../src/core/maker/catalogue";
 import { CatalogueError } from "../yaml";
 import type { BrandSource, MakerSource, MakersFile, ModelSource, OthersSource } from "./schema";
 
+/** A maker with the public sources of what is said of it; they stay behind with the files. */
+export interface CollectedMaker extends MakerEntry {
+  readonly sources: readonly string[];
+}
+
 /** The files of the catalogue put together, still with their examples. */
 export interface Collected {
-  readonly entries: MakerEntry[];
+  readonly entries: CollectedMaker[];
   readonly names: { readonly text: string; readonly maker: string; readonly use: NameUse }[];
   readonly technology: {
     readonly word: string;
@@ -25,17 +31,6 @@ type Named = Pick<
   MakerSource,
   "id" | "names" | "legalNames" | "contextNames" | "makeNames" | "examples" | "not" | "models"
 >;
-
-/** An id from a name: "Allied Telesis" is `allied-telesis`. */
-export function idOf(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/&/g, " and ")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-}
 
 function addNames(to: Collected, named: Named): void {
   const add = (texts: readonly string[] | undefined, use: NameUse): void => {

@@ -42,7 +42,6 @@ export interface MakerEntry {
   readonly platform?: boolean;
   readonly device?: DeviceFamily;
   readonly note?: string;
-  readonly sources: readonly string[];
 }
 
 /** A rule of the model grammar. `pattern` is matched on folded text from the start of a word. */
