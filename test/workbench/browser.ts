@@ -334,6 +334,20 @@ export class Desk {
     await line.click({ position: { x: (box?.width ?? 8) - 4, y: (box?.height ?? 8) / 2 } });
   }
 
+  /** Right click on a cell, then an item of the menu there, and one of the items that it opens. */
+  async cellMenu(name: string, item: string, inner: string): Promise<void> {
+    await this.select(name);
+    const outer = this.page.getByText(item, { exact: true }).last();
+    const line = this.page.getByText(inner, { exact: true }).last();
+    const isOpen = (timeout: number): Promise<boolean> => happens(line.waitFor({ timeout }));
+    await this.until(`The menu with "${inner}" does not open`, isOpen, async () => {
+      const { x, y, width, height } = await this.place(name);
+      await this.page.mouse.click(x + width / 2, y + height / 2, { button: "right" });
+      await outer.hover();
+    });
+    await line.click();
+  }
+
   /** Drops a file from the file manager onto a part of the page, and waits for its sheet where one is named. */
   async drop(path: string, onto: string, sheet?: string): Promise<void> {
     const before = await this.page.locator("iframe").getAttribute("src");

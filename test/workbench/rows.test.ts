@@ -101,3 +101,33 @@ test("rows inserted and deleted take results, colours and findings along, and Un
     "C9,Weir Depot,Depot,Hikvision,DS-2CD2143G0-I,Corporate LAN,Installed,",
   ]);
 });
+
+test("rows sorted by the menu take results and colours along, the heading stays on top, and findings are found again", async () => {
+  await desk.read();
+  await desk.mark();
+  const colours = new Map<string, string>();
+  for (const row of [2, 3, 4]) colours.set(await desk.text(`A${row}`), await desk.fill(`A${row}`));
+
+  await desk.cellMenu("D3", "Sort", "Expand Ascending");
+  await desk.shows("A2", "C2");
+  const sorted = ["Axis", "Dahua", "Hikvision"];
+  const order = async (): Promise<string[][]> => (await held()).map((line) => line.split(",").slice(0, 4));
+  expect((await order()).map((line) => line[3])).toEqual(["Make", ...sorted]);
+  for (const [tag, row] of [
+    ["C2", 2],
+    ["C3", 3],
+    ["C1", 4],
+  ] as const) {
+    expect([await desk.text(`A${row}`), await desk.fill(`A${row}`)]).toEqual([tag, colours.get(tag)]);
+  }
+  expect(await desk.text("H4")).toBe("Isolate from network");
+
+  await find("C1");
+  await desk.pane.getByRole("heading", { name: "C1, row 4" }).waitFor();
+  await desk.chosen("A4");
+
+  await desk.select("A1");
+  await desk.page.keyboard.press("Control+z");
+  await desk.shows("A2", "C1");
+  expect((await order()).map((line) => line[3])).toEqual(["Make", "Hikvision", "Axis", "Dahua"]);
+});

@@ -29,6 +29,7 @@ import { rulesResource } from "./rule-config";
 import { commandRunner, fromHost } from "./run-command";
 import { RowHeights } from "./row-heights";
 import { rangeOf, workbookData } from "./snapshot";
+import { keepHeadingOnTop } from "./sort-heading";
 import { startUniver, type UniverPage } from "./univer";
 import { ValidationBridge } from "./validation-bridge";
 
@@ -178,6 +179,7 @@ export class GridBinding {
     drawOverlays(this.page.univer, (id) => this.sheetModel(id));
     keepDropDownsLow(this.page.univer);
     hideFilteredRows(this.page.univer, (id) => this.sheetModel(id));
+    keepHeadingOnTop(this.page);
     this.showFormulasInEditor();
     this.onReady(this);
   }

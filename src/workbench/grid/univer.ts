@@ -3,6 +3,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-sort/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
@@ -14,6 +15,8 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-v
 import validationEnglish from "@univerjs/preset-sheets-data-validation/locales/en-US";
 import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filterEnglish from "@univerjs/preset-sheets-filter/locales/en-US";
+import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
+import sortEnglish from "@univerjs/preset-sheets-sort/locales/en-US";
 import { mendIcons } from "./mend-icons";
 import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from "@univerjs/preset-sheets-table";
 import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
@@ -34,6 +37,7 @@ export function startUniver(container: HTMLElement): UniverPage {
         rulesEnglish,
         validationEnglish,
         filterEnglish,
+        sortEnglish,
         tableEnglish,
       ),
     },
@@ -51,6 +55,7 @@ export function startUniver(container: HTMLElement): UniverPage {
     // A field to search in would take the keys away from the cell that is typed in.
     UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: false }),
     UniverSheetsFilterPreset(),
+    UniverSheetsSortPreset(),
   ];
   for (const { plugins } of presets) {
     for (const plugin of plugins) {
