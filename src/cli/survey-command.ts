@@ -5,8 +5,8 @@ import {
   isSurveySheet,
   newFound,
   readSurvey,
+  rowsOnNoSheet,
   surveyedSheets,
-  surveyRows,
   surveySheets,
 } from "../core/survey";
 import { FileError } from "../files";
@@ -22,7 +22,6 @@ import { exitCodes, type Surroundings } from "./surroundings";
 import { newWorkbookPath, writeSheets } from "./whole-file";
 
 const listLimit = 25;
-const sitesNamed = 5;
 
 /** Writes the sheets to fill in, or with `--from` what they answered; gives the exit code. Throws `UsageError`. */
 export async function runSurvey(options: CheckOptions, surroundings: Surroundings): Promise<number> {
@@ -103,21 +102,11 @@ async function readBack(run: Run, filled: readonly DecisionCells[]): Promise<num
   await write(run, surveyedSheets(answers, decisions), "Survey: answers");
   const { found, disagreements, problems, blank } = answers;
   const layout = layoutOf(surroundings);
-  const missing = surveyRows({ registers: gathered.registers, basis: first.basis }).filter(
-    ({ key }) => !answers.marks.has(key.mark),
-  );
-  const sitesOfMissing = [
-    ...new Set(missing.map(({ site, siteType }) => site || siteType || "no site given")),
-  ];
+  const missing = rowsOnNoSheet({ registers: gathered.registers, basis: first.basis }, answers);
   const told = [...disagreements.map(({ message }) => message), ...problems];
   const lines = [
     `${counted(found.length, "row")} answered (${fresh} of them new), ${counted(blank, "row")} left blank`,
-    ...(missing.length === 0
-      ? []
-      : wrapped(
-          `${counted(missing.length, "more row")} to look at ${missing.length === 1 ? "is" : "are"} on none of these sheets: ${sitesOfMissing.slice(0, sitesNamed).join(", ")}${sitesOfMissing.length > sitesNamed ? ` and ${sitesOfMissing.length - sitesNamed} more sites` : ""}.`,
-          layout.width,
-        )),
+    ...(missing === "" ? [] : wrapped(missing, layout.width)),
     ...told.slice(0, listLimit).flatMap((sentence) => wrapped(`- ${sentence}`, layout.width)),
     ...(told.length > listLimit
       ? [`... and ${told.length - listLimit} more on the sheet Lens survey result`]

@@ -9,6 +9,7 @@ import {
   newFound,
   openDisagreements,
   readSurvey,
+  rowsOnNoSheet,
   type SurveyAnswers,
   type SurveyChoice,
   surveyedSites,
@@ -18,9 +19,11 @@ import type { ChangePlan, TableChange } from "./model/decision-source";
 import type { ReportParts } from "./model/decisions-model";
 import type { Said } from "./model/site-changes";
 
+const registersOf = ({ seen }: ReportParts) => [{ reading: seen.reading, assets: seen.results.assets }];
+
 /** @param all every row, not only those that a visit would settle */
-export function planSurvey({ seen, basis }: ReportParts, all: boolean): PlannedSheet[] {
-  return surveySheets({ registers: [{ reading: seen.reading, assets: seen.results.assets }], basis, all });
+export function planSurvey(parts: ReportParts, all: boolean): PlannedSheet[] {
+  return surveySheets({ registers: registersOf(parts), basis: parts.basis, all });
 }
 
 /** What is to be said of the sheets of an earlier survey that the new ones do not replace; "" where there are none. */
@@ -39,19 +42,20 @@ export interface SurveyBack {
   readonly fresh: number;
   /** What a person has not decided yet. */
   readonly open: readonly Disagreement[];
+  /** Which rows that wait for a visit are on none of the sheets, as a sentence; "" where all are. */
+  readonly onNoSheet: string;
 }
 
 /** Null where none of the sheets is a survey's. */
-export function readBack(
-  { seen, basis, decisions }: ReportParts,
-  sheets: readonly DecisionCells[],
-): SurveyBack | null {
+export function readBack(parts: ReportParts, sheets: readonly DecisionCells[]): SurveyBack | null {
+  const { seen, basis, decisions } = parts;
   if (!sheets.some(isSurveySheet)) return null;
   const answers = readSurvey(sheets, [seen.reading], basis, decisions.found);
   return {
     answers,
     fresh: newFound(answers, decisions).length,
     open: openDisagreements(answers, decisions.found),
+    onNoSheet: rowsOnNoSheet({ registers: registersOf(parts), basis }, answers),
   };
 }
 

@@ -179,6 +179,33 @@ describe("a survey", () => {
     expect([again.fresh, again.open]).toEqual([0, []]);
   });
 
+  test("rows that wait for a visit and are on no sheet that came back are told, in the command line's words", async () => {
+    await side.chooseSites();
+    const [first, ...others] = await makeSurvey();
+    expect(others.length).toBeGreaterThan(0);
+    await files.run("survey", "--out", files.path("all.xlsx"));
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(files.path("all.xlsx"));
+    for (const name of others) workbook.removeWorksheet(name);
+    await workbook.xlsx.writeFile(files.path("one.xlsx"));
+    const command = await files.run(
+      ...["survey", "--from", files.path("one.xlsx"), "--out", files.path("part.xlsx")],
+    );
+
+    const { decisions } = side.pane;
+    const parts = (await decisions.parts())!;
+    const sheets = (await decisions.readSurveySheets())!;
+    const told = readBack(
+      parts,
+      sheets.filter(({ sheet }) => sheet === first),
+    )!.onNoSheet;
+    expect(told).toMatch(/^\d+ more rows to look at are on none of these sheets: .*\.$/);
+    const waiting = others.flatMap((name) => side.cells(name).slice(6)).length;
+    expect(Number.parseInt(told, 10)).toBe(waiting);
+    expect(command.replace(/\s+/g, " ")).toContain(told);
+    expect(readBack(parts, sheets)!.onNoSheet).toBe("");
+  });
+
   test("sheets of an earlier survey that the new one does not replace are named; no other sheet is", async () => {
     const names = await makeSurvey(true);
     expect(names.length).toBeGreaterThan(1);

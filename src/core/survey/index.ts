@@ -11,6 +11,7 @@ export {
   type SurveyedSite,
 } from "./disagreements";
 export { isSurveySheet, readSurvey, type SurveyAnswers } from "./read-survey";
+export { rowsOnNoSheet } from "./not-on-sheets";
 export { foundRow } from "./found-row";
 export { asDecided, openDisagreements, type DecidedSurvey } from "./settle";
 export { newFound, surveyedSheets, surveyedSites, type SurveyedRows } from "./plan-found";

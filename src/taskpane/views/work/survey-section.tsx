@@ -125,7 +125,7 @@ function Answers(props: Back & { readonly results: Results; readonly onDone: () 
   const { model, state } = usePane();
   const { decisions } = model;
   const { back, build, results, onDone } = props;
-  const { answers, fresh, open } = back;
+  const { answers, fresh, open, onNoSheet } = back;
   const [picked, setPicked] = useState<ReadonlyMap<Disagreement, number>>(new Map());
   const plan = useMemo(() => {
     const choices = open.flatMap((one) => one.choices[picked.get(one) ?? 0] ?? []);
@@ -138,6 +138,7 @@ function Answers(props: Back & { readonly results: Results; readonly onDone: () 
       <p role="status" className={shared.plain}>
         {`${counted(answers.found.length, "row")} answered, ${fresh} of them new; ${counted(answers.blank, "row")} left blank.${answers.sites.length === 0 ? "" : sites}`}
       </p>
+      {onNoSheet !== "" && <p className={shared.plain}>{onNoSheet}</p>}
       {open.length > 0 && <strong>{`${counted(open.length, "answer does", "answers do")} not agree`}</strong>}
       <ul className={shared.list} aria-label="What does not agree">
         {open.map((one) => (
