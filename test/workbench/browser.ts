@@ -223,7 +223,7 @@ export class Desk {
   }
 
   /** Brings a cell into sight; then where it is on the page. */
-  private place(name: string): Promise<Box> {
+  place(name: string): Promise<Box> {
     return this.page.evaluate((one) => {
       if (window.workbench === undefined) throw new Error("The grid is not there.");
       return window.workbench.place(one);

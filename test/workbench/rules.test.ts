@@ -252,10 +252,7 @@ async function typeRefused(cell: string, text: string): Promise<void> {
 /** Clicks the arrow of a drop-down and one of its words. */
 async function choose(cell: string, word: string): Promise<void> {
   await desk.cell(cell);
-  const { x, y, width, height } = await desk.page.evaluate((name) => {
-    if (window.workbench === undefined) throw new Error("The grid is not there.");
-    return window.workbench.place(name);
-  }, cell);
+  const { x, y, width, height } = await desk.place(cell);
   await desk.page.mouse.click(x + width - 10, y + height / 2);
   await desk.page.getByText(word, { exact: true }).last().click();
   await desk.shows(cell, word);

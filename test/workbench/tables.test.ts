@@ -2,6 +2,7 @@
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { type Desk, useWorkbench } from "./browser";
+import { hides, openFilter } from "./filter-panel";
 
 jest.setTimeout(240_000);
 
@@ -34,35 +35,6 @@ async function kit(): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-/** Clicks the filter button of a heading; it is drawn a moment after the table, so a person may have to click again. */
-async function openFilter(name: string): Promise<void> {
-  const panel = desk.page.getByRole("button", { name: "Confirm" });
-  for (let tries = 0; tries < 4; tries += 1) {
-    await desk.text(name);
-    const { x, y, width, height } = await desk.page.evaluate((one) => {
-      if (window.workbench === undefined) throw new Error("The grid is not there.");
-      return window.workbench.place(one);
-    }, name);
-    await desk.page.mouse.move(x + width - 30, y + height - 9);
-    await desk.page.mouse.click(x + width - 9, y + height - 9);
-    const shown = await panel.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
-  }
-  throw new Error(`${name} has no filter button.`);
-}
-
-/** The rows that the grid does not show, 1 being the first. */
-async function hides(rows: readonly number[]): Promise<void> {
-  await desk.page.waitForFunction(
-    (wanted) => JSON.stringify(window.workbench?.facts().hiddenRows) === wanted,
-    JSON.stringify(rows),
-    { timeout: 30_000 },
-  );
 }
 
 /** What is written in the table's part of the download. */
@@ -102,22 +74,22 @@ test("what a person did before the add-in wrote cannot be undone over its result
 });
 
 test("a table's filter hides rows for the add-in and the download too; results reach hidden rows; clearing shows all", async () => {
-  await openFilter("B3");
+  await openFilter(desk, "B3");
   await desk.page.getByText("Hikvision", { exact: true }).click();
   await desk.page.getByRole("button", { name: "Confirm" }).click();
-  await hides([4, 7]);
+  await hides(desk, [4, 7]);
   await desk.read();
   await desk.pane.getByText("hidden").first().waitFor();
   await desk.mark();
-  await hides([4, 7]);
+  await hides(desk, [4, 7]);
   expect(await downloaded()).toEqual({
     filter:
       '<autoFilter ref="A3:I7"><filterColumn colId="1"><filters><filter val="Axis"/><filter val="Dahua"/></filters></filterColumn></autoFilter>',
     hidden: [4, 7],
   });
-  await openFilter("B3");
+  await openFilter(desk, "B3");
   await desk.page.getByRole("button", { name: "Clear Filter" }).click();
-  await hides([]);
+  await hides(desk, []);
   expect(await desk.text("E3")).toBe("Lens action");
   expect(await desk.text("E4")).not.toBe("");
   expect((await downloaded()).hidden).toEqual([]);
