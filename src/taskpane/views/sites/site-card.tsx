@@ -76,7 +76,7 @@ export function SiteCard(props: {
           {subject.type !== "" && subject.type !== subject.name && ` (${subject.type})`}
           <br />
           <span className={shared.quiet}>
-            {`${line.under.toLocaleString("en-GB")} of ${line.assets.toLocaleString("en-GB")} such assets. ${sentence(line.basis)}`}
+            {`${line.under.toLocaleString("en-GB")} such assets of ${line.assets.toLocaleString("en-GB")}. ${sentence(line.basis)}`}
             {isChanged && " Not written yet."}
           </span>
         </div>
