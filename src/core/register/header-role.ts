@@ -128,7 +128,10 @@ export class HeaderReader {
     }
   }
 
-  /** A word as the vocabulary knows it: as it is, without a plural's s, or taken apart into two known words. */
+  /**
+   * A word as the vocabulary knows it: as it is, without a plural's s, or taken apart into two known words. Chinese writes
+   * no spaces, and its words are short.
+   */
   #split(word: string): readonly string[] {
     if (this.#known.has(word)) return [word];
     const single = this.#singular(word);
@@ -136,7 +139,8 @@ export class HeaderReader {
     for (let cut = word.length - 2; cut >= 2; cut--) {
       const head = word.slice(0, cut);
       const tail = word.slice(cut);
-      if (word.length >= 5 && this.#known.has(head) && this.#known.has(tail)) return [head, tail];
+      if ((word.length >= 5 || tail > "\u2e80") && this.#known.has(head) && this.#known.has(tail))
+        return [head, tail];
     }
     return [word];
   }

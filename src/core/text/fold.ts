@@ -11,6 +11,17 @@ const lookAlikes: Readonly<Record<string, string>> = {
   α: "a", β: "b", ε: "e", ζ: "z", η: "n", ι: "i", κ: "k", μ: "m", ν: "v", ο: "o", ρ: "p", τ: "t", υ: "u", χ: "x", ϲ: "c", ϳ: "j",
 }; // prettier-ignore
 
+/** Latin letters that no accent can be taken off. */
+const otherLatin: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+};
+
 /** Capitals that look Latin while their small letters do not (В/в is b, but Η is h and η is n). */
 const lookAlikeCapitals: Readonly<Record<string, string>> = {
   Α: "a", Β: "b", Ε: "e", Ζ: "z", Η: "h", Ι: "i", Κ: "k", Μ: "m", Ν: "n", Ο: "o", Ρ: "p", Τ: "t", Υ: "y", Χ: "x", І: "i", Ү: "y",
@@ -30,7 +41,7 @@ function foldCharacter(character: string): string {
     .replace(/\p{M}+/gu, "")
     .toLowerCase();
   let folded = "";
-  for (const letter of compatible) folded += lookAlikes[letter] ?? letter;
+  for (const letter of compatible) folded += lookAlikes[letter] ?? otherLatin[letter] ?? letter;
   return folded
     .replace(/[\u2018\u2019\u201b\u02bc\u2032`´]/g, "'")
     .replace(/[\u201c\u201d\u201e\u2033«»]/g, '"')

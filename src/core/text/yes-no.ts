@@ -3,12 +3,12 @@ import { wordsOf } from "./words";
 
 export type YesNo = "yes" | "no" | "unknown";
 
-/** English, Welsh, French, German, Spanish, Portuguese, Italian, Dutch; and what people type instead of a word. */
+/** English, Welsh, French, German, Spanish, Portuguese, Italian, Dutch, Polish, Chinese; and what people type instead of a word. */
 const answers: Readonly<Record<YesNo, string>> = {
-  yes: "yes, y, yep, yeah, true, t, 1, on, checked, ticked, tick, oui, o, vrai, ja, j, wahr, si, s, sim, verdadero, verdadeiro, vero, ydy, oes, ie, gwir, da",
-  no: "no, n, nope, none, not, false, f, 0, off, unchecked, non, faux, nein, falsch, nao, falso, nac ydy, nag oes, na, nee",
+  yes: "yes, y, yep, yeah, true, t, 1, on, checked, ticked, tick, oui, o, vrai, ja, j, wahr, si, s, sim, verdadero, verdadeiro, vero, ydy, oes, ie, gwir, da, tak, 是",
+  no: "no, n, nope, none, not, false, f, 0, off, unchecked, non, faux, nein, falsch, nao, falso, nac ydy, nag oes, na, nee, nie, 否",
   unknown:
-    "tbc, tba, tbd, unknown, not known, unk, unsure, not sure, dont know, dk, d k, n a, not applicable, not checked, to check, to be confirmed, to confirm, to be determined, not assessed, to be assessed, pending, maybe, possibly, not stated, not recorded, inconnu, inconnue, a confirmer, unbekannt, unklar, desconocido, por confirmar, desconhecido, a confirmar, sconosciuto, da confermare, anhysbys, onbekend, x, see notes",
+    "tbc, tba, tbd, unknown, not known, unk, unsure, not sure, dont know, dk, d k, n a, not applicable, not checked, to check, to be confirmed, to confirm, to be determined, not assessed, to be assessed, pending, maybe, possibly, not stated, not recorded, inconnu, inconnue, a confirmer, unbekannt, unklar, desconocido, por confirmar, desconhecido, a confirmar, sconosciuto, da confermare, anhysbys, onbekend, nieznany, nie wiadomo, 未知, x, see notes",
 };
 
 const byKey = new Map<string, YesNo>();
