@@ -14,6 +14,7 @@ export type { ReadLimits } from "./limits";
 export { openWorkbook } from "./open-workbook";
 export { writePlannedWorkbook } from "./planned/write-workbook";
 export type { PlannedWorkbookOptions } from "./planned/write-workbook";
-export type { FileKind, FileSheet, OpenOptions, SheetVisibility, WorkbookFile } from "./workbook-file";
+export type { FileKind, FileSheet, OpenOptions, WorkbookFile } from "./workbook-file";
 export type { Deflater } from "./zip/deflate";
 export type { Inflater } from "./zip/inflate";
+export type { SheetVisibility } from "./sheet-visibility";

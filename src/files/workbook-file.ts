@@ -1,9 +1,8 @@
 import type { Sheet } from "../core/sheet";
 import type { ReadLimits } from "./limits";
+import type { SheetVisibility } from "./sheet-visibility";
 import type { WorkbookDetails } from "./xlsx/details";
 import type { Inflater } from "./zip/inflate";
-
-export type SheetVisibility = "visible" | "hidden" | "very-hidden";
 
 /** A sheet as a file holds it. */
 export interface FileSheet extends Sheet {

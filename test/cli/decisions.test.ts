@@ -1,25 +1,11 @@
 /** Decision tables on the command line: whose table counts, in which kind of file, and what is said of tables that two people edited. */
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
+import { run } from "../support/command";
 
-const root = join(__dirname, "..", "..");
 jest.setTimeout(300_000);
-
-function run(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const command = [join(root, "bin", "estate-lens.mjs"), ...words];
-    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      resolve({
-        code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
-        stdout,
-        stderr,
-      });
-    });
-  });
-}
 
 let folder = "";
 const at = (name: string): string => join(folder, name);

@@ -4,33 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { packageProblems } from "../files/planned/package-problems";
+import { run } from "../support/command";
 
 const root = join(__dirname, "..", "..");
 const command = join(root, "bin", "estate-lens.mjs");
 const register = join(root, "samples", "department-register.xlsx");
-
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(...words: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [command, ...words],
-      { cwd: root, maxBuffer: 1 << 28 },
-      (error, stdout, stderr) => {
-        resolve({
-          code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
-          stdout,
-          stderr,
-        });
-      },
-    );
-  });
-}
 
 let folder = "";
 beforeEach(() => {

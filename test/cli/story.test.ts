@@ -3,27 +3,13 @@
  * accepted, work done, rows sorted, inserted and deleted, a second check, a third one on a later day, and the report.
  * What is expected is worked out here from the made-up facts alone, by the rules in plain words, not by the engine.
  */
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
+import { run } from "../support/command";
 
-const root = join(__dirname, "..", "..");
 jest.setTimeout(600_000);
-
-function run(...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const command = [join(root, "bin", "estate-lens.mjs"), ...words];
-    execFile(process.execPath, command, { cwd: root, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      resolve({
-        code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1,
-        stdout,
-        stderr,
-      });
-    });
-  });
-}
 
 /** A thing as it is in truth. */
 interface Thing {

@@ -24,6 +24,15 @@ export const lensWidths: Readonly<Record<LensColumn, number>> = {
 export const legendSheetName = "Lens legend";
 export const resultsSheetName = "Lens results";
 
+/** An own column's header cell as a hidden defined name says it. */
+export interface NamedColumn {
+  readonly column: LensColumn;
+  readonly register: number;
+  readonly sheet: string;
+  readonly row: number;
+  readonly at: number;
+}
+
 /** The texts of one row's own cells. */
 export type LensTexts = Readonly<Record<LensColumn, string>>;
 

@@ -2,16 +2,7 @@ import type { Area, SheetTable } from "../../core/sheet";
 import { mostColumns } from "../cells/cell-store";
 import type { FileSheet } from "../workbook-file";
 import { columnOfHeading, lensColumns } from "./lens-columns";
-import type { LensColumn, RegisterMarks } from "./lens-columns";
-
-/** An own column's header cell as a hidden defined name says it. */
-export interface NamedColumn {
-  readonly column: LensColumn;
-  readonly register: number;
-  readonly sheet: string;
-  readonly row: number;
-  readonly at: number;
-}
+import type { LensColumn, NamedColumn, RegisterMarks } from "./lens-columns";
 
 /** Where a register's own columns go. */
 export interface Placement<Table extends SheetTable = SheetTable> {

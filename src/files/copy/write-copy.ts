@@ -22,12 +22,12 @@ import {
   lensName,
   resultsSheetName,
 } from "./lens-columns";
-import type { RegisterMarks } from "./lens-columns";
+import type { NamedColumn, RegisterMarks } from "./lens-columns";
 import { legendSheet, resultsSheet } from "./own-sheets";
 import type { LegendRow } from "./own-sheets";
 import { actionLooks } from "./palette";
 import { placeColumns } from "./placement";
-import type { NamedColumn, Placement } from "./placement";
+import type { Placement } from "./placement";
 import { actionRules, parseActionFormula } from "./rules";
 import { patchSheet } from "./sheet-part";
 import type { SheetChanges } from "./sheet-part";

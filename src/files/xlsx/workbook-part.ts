@@ -1,7 +1,6 @@
-import { parseLensName } from "../copy/lens-columns";
-import type { NamedColumn } from "../copy/placement";
+import { type NamedColumn, parseLensName } from "../copy/lens-columns";
 import { FileError } from "../file-error";
-import type { SheetVisibility } from "../workbook-file";
+import type { SheetVisibility } from "../sheet-visibility";
 import { scanXmlBytes, unescapeXml } from "../xml/scanner";
 import type { ZipPackage } from "../zip/package";
 import { names } from "./names";

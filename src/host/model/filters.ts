@@ -2,21 +2,7 @@
 import type { Area } from "../address";
 import { cellText } from "../cell-text";
 import type { SheetModel } from "./sheet";
-
-/** What stays visible. `Kept` is a filter of a file that is not understood here, in the file's own words. */
-export type FilterCriterion =
-  | { readonly filterOn: "Values"; readonly values: readonly string[] }
-  | {
-      readonly filterOn: "Custom";
-      /** Such as `>=5`, `<>Axis` or `=*cam*`. */
-      readonly criterion1: string;
-      readonly criterion2?: string;
-      readonly operator?: "And" | "Or";
-    }
-  | { readonly filterOn: "Kept"; readonly text: string };
-
-/** By column of the filtered area, 0 being its first. */
-export type Criteria = Map<number, FilterCriterion>;
+import type { Criteria, FilterCriterion } from "./state";
 
 export interface Comparison {
   readonly operator: "=" | "<>" | ">" | ">=" | "<" | "<=";

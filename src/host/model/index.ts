@@ -1,8 +1,10 @@
-export { applyCriteria, comparison, type Criteria, type FilterCriterion, hideFiltered } from "./filters";
+export { applyCriteria, comparison, hideFiltered } from "./filters";
 export type { Formats, FormatValue } from "./formats";
 export { type CellGrid, MemoryGrid } from "./grid";
 export { SheetModel } from "./sheet";
 export type {
+  Criteria,
+  FilterCriterion,
   ConditionalFormatState,
   SheetState,
   TableState,

@@ -1,7 +1,6 @@
 /** The data of a workbook, apart from its cells. Plain data: a snapshot is a clone. */
 import type { Area } from "../address";
 import type { Json } from "../protocol";
-import type { Criteria } from "./filters";
 import type { FormatValue } from "./formats";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
@@ -44,6 +43,21 @@ export interface NameState {
   visible: boolean;
   comment: string;
 }
+
+/** What stays visible. `Kept` is a filter of a file that is not understood here, in the file's own words. */
+export type FilterCriterion =
+  | { readonly filterOn: "Values"; readonly values: readonly string[] }
+  | {
+      readonly filterOn: "Custom";
+      /** Such as `>=5`, `<>Axis` or `=*cam*`. */
+      readonly criterion1: string;
+      readonly criterion2?: string;
+      readonly operator?: "And" | "Or";
+    }
+  | { readonly filterOn: "Kept"; readonly text: string };
+
+/** By column of the filtered area, 0 being its first. */
+export type Criteria = Map<number, FilterCriterion>;
 
 export interface FilterState {
   area: Area;
