@@ -8,6 +8,7 @@ const pages: Readonly<Record<string, string>> = {
   "index.html": "add-in.md",
   "add-in.html": "add-in.md",
   "functions.html": "functions.md",
+  "decision-tables.html": "decision-tables.md",
 };
 
 const style = `

@@ -6,6 +6,7 @@ import type { AssetText, ColumnRole, Evidence, RegisterContext } from "./asset";
 import type { Catalogue } from "./catalogue";
 import { createConnectionReader } from "./connection";
 import { DecidedJudge, type DecidedVerdict, type RowException } from "./decisions/decided-verdict";
+import { DecisionsAlone } from "./decisions/decisions-alone";
 import { PlacedDecisions, type RowDecisions } from "./decisions/place-decisions";
 import type { AssetDecisions, FoundFact, WorkRecord } from "./decisions/records";
 import { createDeviceReader } from "./device";
@@ -35,7 +36,7 @@ export interface CheckBasis {
   readonly makers: readonly MakerDecision[];
   /** What people decided about single assets; nothing where it is left out. */
   readonly decisions?: AssetDecisions;
-  /** ISO date of the check. */
+  /** ISO date of the check; "" where nobody knows it, as in a formula: then nothing is overdue. */
   readonly asOf: string;
 }
 
@@ -69,6 +70,11 @@ export class CheckedAsset implements Judged {
   /** Put into words when asked for: most rows of a large register are only counted. */
   get reason(): string {
     return this.decided?.reason ?? this.reasons.of(this.verdict);
+  }
+
+  /** Whether people decided something about it, so that its verdict and reason are its own. */
+  get isDecided(): boolean {
+    return this.decided !== null;
   }
 
   /** The risk that somebody accepted for it, in force or overdue. */
@@ -145,6 +151,7 @@ export class Checker {
   private readonly readers: Readers;
   private readonly judge: PolicyJudge;
   private readonly shapes: RoleShapes;
+  private alone: DecisionsAlone | null = null;
 
   constructor(readonly basis: CheckBasis) {
     const { catalogue, setting } = basis;
@@ -187,15 +194,24 @@ export class Checker {
    * placed together, because a row may have moved from one to another.
    */
   place(readings: readonly RegisterReading[]): PlacedDecisions | null {
-    const { decisions, asOf } = this.basis;
+    const { decisions } = this;
+    return decisions === null ? null : new PlacedDecisions(decisions, readings, this.basis.asOf);
+  }
+
+  /** What people decided about single assets; `null` where nothing. */
+  private get decisions(): AssetDecisions | null {
+    const { decisions } = this.basis;
     if (decisions === undefined) return null;
-    const some = [decisions.found, decisions.exceptions, decisions.work].some(({ length }) => length > 0);
-    return some ? new PlacedDecisions(decisions, readings, asOf) : null;
+    const { found, exceptions, work } = decisions;
+    return found.length + exceptions.length + work.length === 0 ? null : decisions;
   }
 
   /** For rows that are asked about one by one: `context.headers` are the fields that their texts come from. */
   singleRows(context: RegisterContext): SingleRows {
-    return new SingleRows(context, this.readers, this.judge, this.basis.setting, this.shapes);
+    const { decisions } = this;
+    const { setting, asOf } = this.basis;
+    this.alone ??= decisions === null ? null : new DecisionsAlone(decisions, asOf);
+    return new SingleRows(context, this.readers, this.judge, setting, this.shapes, asOf, this.alone);
   }
 
   /**

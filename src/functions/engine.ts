@@ -3,12 +3,12 @@ import type { Catalogue } from "../core/catalogue";
 import type { ColumnRole, RegisterContext } from "../core/asset";
 import { Checker } from "../core/check";
 import { contentHints } from "../core/content-hints";
-import type { Verdict } from "../core/policy/verdict";
 import { Lexicon, RowReader } from "../core/register";
-import type { SingleRows } from "../core/single-rows";
+import type { SingleRows, SingleVerdict } from "../core/single-rows";
 import type { CellValue } from "../core/sheet";
 import { cellText } from "../core/text";
 import { cellOf, linesOf, rangeOf, type Given } from "./cells";
+import { DecidedArguments, unusableWords, type Decided, type GivenDecisions } from "./decided";
 import { RangeMemo } from "./memo";
 import { FunctionProblem, problems } from "./problems";
 import { SharedArguments, type Policy } from "./rules";
@@ -18,27 +18,17 @@ export interface Tail {
   readonly policy?: Given;
   readonly sites?: Given;
   readonly makers?: Given;
-}
-
-/** A row's verdict and its reason, which is put into words when asked for. */
-export class Judged {
-  constructor(
-    readonly verdict: Verdict,
-    private readonly rows: SingleRows,
-  ) {}
-
-  get reason(): string {
-    return this.rows.reason(this.verdict);
-  }
+  readonly decided?: GivenDecisions;
 }
 
 /** A checker with the rules that it was made for, and what it has judged. */
 export interface Desk {
   readonly policy: Policy;
   readonly checker: Checker;
+  readonly decided: Decided;
   /** By the rows' fields, which come from their headers. */
   readonly rows: WeakMap<RegisterContext, SingleRows>;
-  readonly judged: Map<string, Judged | null>;
+  readonly judged: Map<string, SingleVerdict | null>;
 }
 
 /** Desks in use at once: a workbook seldom has more than one or two sets of rules and tables. */
@@ -55,6 +45,7 @@ interface ReadHeaders {
 export class Engine {
   readonly lexicon: Lexicon;
   private readonly shared = new SharedArguments();
+  private readonly decidedArguments = new DecidedArguments();
   private readonly headers = new RangeMemo<ReadHeaders>(32);
   private readonly contexts = new Map<string, RegisterContext>();
   private desks: Desk[] = [];
@@ -73,9 +64,13 @@ export class Engine {
     const policy = this.shared.policy(tail.policy);
     const sites = this.shared.siteAssessments(tail.sites);
     const makers = this.shared.makerDecisions(tail.makers);
+    const decided = this.decidedArguments.read(tail.decided ?? []);
     const at = this.desks.findIndex(
       (desk) =>
-        desk.policy === policy && desk.checker.basis.sites === sites && desk.checker.basis.makers === makers,
+        desk.policy === policy &&
+        desk.checker.basis.sites === sites &&
+        desk.checker.basis.makers === makers &&
+        desk.decided === decided,
     );
     const found = this.desks[at];
     if (found !== undefined) {
@@ -83,15 +78,16 @@ export class Engine {
       return found;
     }
     const { catalogue } = this;
-    // A formula has no clock: the same cells give the same answer on every day, and no review is overdue.
-    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, asOf: "" });
-    const desk: Desk = { policy, checker, rows: new WeakMap(), judged: new Map() };
+    // A formula has no clock: without a day the same cells give the same answer on every day, and no review is overdue.
+    const { decisions, today: asOf } = decided;
+    const checker = new Checker({ catalogue, setting: policy.setting, sites, makers, decisions, asOf });
+    const desk: Desk = { policy, checker, decided, rows: new WeakMap(), judged: new Map() };
     this.desks = [desk, ...this.desks].slice(0, desksKept);
     return desk;
   }
 
   /** The verdict on one row under its headers; `null` where the row is no asset. */
-  judgeRow(desk: Desk, row: Given, headers: Given): Judged | null {
+  judgeRow(desk: Desk, row: Given, headers: Given): SingleVerdict | null {
     const { id, reader } = this.readHeaders(headers);
     const lines = linesOf(row) ?? [];
     const [line] = lines;
@@ -105,7 +101,7 @@ export class Engine {
   }
 
   /** The verdict on an asset given as single values; `null` where all of them are blank. */
-  judgeValues(desk: Desk, values: readonly (readonly [ColumnRole, string, Given])[]): Judged | null {
+  judgeValues(desk: Desk, values: readonly (readonly [ColumnRole, string, Given])[]): SingleVerdict | null {
     const cells = values.map(([role, header, given]) => ({ role, header, cell: cellOf(single(given)) }));
     if (cells.every(({ cell }) => cell === null)) return null;
     const key = `values${cells.map(({ role, cell }) => `\u0001${role}\u0001${keyOf(cell)}`).join("")}`;
@@ -136,7 +132,7 @@ export class Engine {
     });
   }
 
-  private remembered(desk: Desk, key: string, judge: () => Judged | null): Judged | null {
+  private remembered(desk: Desk, key: string, judge: () => SingleVerdict | null): SingleVerdict | null {
     const known = desk.judged.get(key);
     if (known !== undefined) return known;
     const result = judge();
@@ -146,13 +142,17 @@ export class Engine {
   }
 }
 
-function judged(desk: Desk, context: RegisterContext, texts: readonly string[]): Judged {
+function judged(desk: Desk, context: RegisterContext, texts: readonly string[]): SingleVerdict {
   let rows = desk.rows.get(context);
   if (rows === undefined) {
     rows = desk.checker.singleRows(context);
     desk.rows.set(context, rows);
   }
-  return new Judged(rows.verdict(texts), rows);
+  rows.take(texts);
+  const [unusable] = desk.decided.unusable.of(rows.keys, 0);
+  // The verdict without it would be another one than the person who wrote it expects.
+  if (unusable !== undefined) throw new FunctionProblem(unusableWords(unusable));
+  return rows.verdict();
 }
 
 /** A single value may arrive as a range of one cell. */

@@ -1,6 +1,6 @@
 /**
- * The custom functions as Excel calls them. Names, order of arguments and the tail `[policy] [sites] [makers]` are
- * fixed for ever: workbooks hold them. The comments become functions.json, which Excel shows while a formula is typed.
+ * The custom functions as Excel calls them. Names, order of arguments and the tail `[policy] [sites] [makers]`, where
+ * a register is judged also `[found] [exceptions] [work] [today]`, are fixed for ever: workbooks hold them. The comments become functions.json, which Excel shows while a formula is typed.
  * Each is a thin skin: it says which values go where, and which words come back.
  */
 import { actionCell, makerCell } from "../core/result-columns";
@@ -17,6 +17,10 @@ import { makerNames, siteText, standingText, withRulesNamed } from "./words";
  * @param [policy] Whose rules: uk-central, uk-other, us-889, several joined by commas, or a table of settings. Without it: government departments.
  * @param [sites] The Sites table with its headers: which sites are sensitive.
  * @param [makers] The Makers table with its headers: what your organisation decided about makers.
+ * @param [found] The table Lens found with its headers: what somebody saw on the units. It and the next three may stand in any order.
+ * @param [exceptions] The table Lens exceptions with its headers: risks accepted until a day. With it, give the day as well.
+ * @param [work] The table Lens work with its headers: what was isolated, removed or moved.
+ * @param [today] The day of the check, such as TODAY(): a formula has no clock. Accepted risks end by it.
  * @returns The action in words.
  */
 export function action(
@@ -25,9 +29,17 @@ export function action(
   policy?: unknown[][],
   sites?: unknown[][],
   makers?: unknown[][],
+  found?: unknown[][],
+  exceptions?: unknown[][],
+  work?: unknown[][],
+  today?: unknown[][],
 ): string {
   const engine = theEngine();
-  const judged = engine.judgeRow(engine.desk({ policy, sites, makers }), row, headers);
+  const judged = engine.judgeRow(
+    engine.desk({ policy, sites, makers, decided: [found, exceptions, work, today] }),
+    row,
+    headers,
+  );
   return judged === null ? "" : actionCell(judged.verdict);
 }
 
@@ -40,6 +52,10 @@ export function action(
  * @param [policy] Whose rules: uk-central, uk-other, us-889, several joined by commas, or a table of settings. Without it: government departments.
  * @param [sites] The Sites table with its headers: which sites are sensitive.
  * @param [makers] The Makers table with its headers: what your organisation decided about makers.
+ * @param [found] The table Lens found with its headers: what somebody saw on the units. It and the next three may stand in any order.
+ * @param [exceptions] The table Lens exceptions with its headers: risks accepted until a day. With it, give the day as well.
+ * @param [work] The table Lens work with its headers: what was isolated, removed or moved.
+ * @param [today] The day of the check, such as TODAY(): a formula has no clock. Accepted risks end by it.
  * @returns The maker's name.
  */
 export function who(
@@ -48,9 +64,17 @@ export function who(
   policy?: unknown[][],
   sites?: unknown[][],
   makers?: unknown[][],
+  found?: unknown[][],
+  exceptions?: unknown[][],
+  work?: unknown[][],
+  today?: unknown[][],
 ): string {
   const engine = theEngine();
-  const judged = engine.judgeRow(engine.desk({ policy, sites, makers }), row, headers);
+  const judged = engine.judgeRow(
+    engine.desk({ policy, sites, makers, decided: [found, exceptions, work, today] }),
+    row,
+    headers,
+  );
   return judged === null ? "" : makerCell(judged.verdict);
 }
 
@@ -63,6 +87,10 @@ export function who(
  * @param [policy] Whose rules: uk-central, uk-other, us-889, several joined by commas, or a table of settings. Without it: government departments.
  * @param [sites] The Sites table with its headers: which sites are sensitive.
  * @param [makers] The Makers table with its headers: what your organisation decided about makers.
+ * @param [found] The table Lens found with its headers: what somebody saw on the units. It and the next three may stand in any order.
+ * @param [exceptions] The table Lens exceptions with its headers: risks accepted until a day. With it, give the day as well.
+ * @param [work] The table Lens work with its headers: what was isolated, removed or moved.
+ * @param [today] The day of the check, such as TODAY(): a formula has no clock. Accepted risks end by it.
  * @returns One sentence.
  */
 export function why(
@@ -71,9 +99,13 @@ export function why(
   policy?: unknown[][],
   sites?: unknown[][],
   makers?: unknown[][],
+  found?: unknown[][],
+  exceptions?: unknown[][],
+  work?: unknown[][],
+  today?: unknown[][],
 ): string {
   const engine = theEngine();
-  const desk = engine.desk({ policy, sites, makers });
+  const desk = engine.desk({ policy, sites, makers, decided: [found, exceptions, work, today] });
   const judged = engine.judgeRow(desk, row, headers);
   if (judged === null) return "";
   return desk.policy.named ? judged.reason : withRulesNamed(judged.reason, desk, engine.catalogue);
@@ -87,6 +119,10 @@ export function why(
  * @param [policy] Whose rules: uk-central, uk-other, us-889, several joined by commas, or a table of settings. Without it: government departments.
  * @param [sites] The Sites table with its headers: which sites are sensitive.
  * @param [makers] The Makers table with its headers: what your organisation decided about makers.
+ * @param [found] The table Lens found with its headers: what somebody saw on the units. It and the next three may stand in any order.
+ * @param [exceptions] The table Lens exceptions with its headers: risks accepted until a day. With it, give the day as well.
+ * @param [work] The table Lens work with its headers: what was isolated, removed or moved.
+ * @param [today] The day of the check, such as TODAY(): a formula has no clock. Accepted risks end by it.
  * @returns Headings, then a line for each line of the register; lines that are no assets are empty.
  */
 export function check(
@@ -94,9 +130,18 @@ export function check(
   policy?: unknown[][],
   sites?: unknown[][],
   makers?: unknown[][],
+  found?: unknown[][],
+  exceptions?: unknown[][],
+  work?: unknown[][],
+  today?: unknown[][],
 ): string[][] {
   const engine = theEngine();
-  return checkLines(engine, engine.desk({ policy, sites, makers }), register, isAnswerLimited());
+  return checkLines(
+    engine,
+    engine.desk({ policy, sites, makers, decided: [found, exceptions, work, today] }),
+    register,
+    isAnswerLimited(),
+  );
 }
 
 /**
@@ -204,6 +249,10 @@ export function site(siteType: unknown, site?: unknown, sites?: unknown[][]): st
  * @param [policy] Whose rules: uk-central, uk-other, us-889, several joined by commas, or a table of settings. Without it: government departments.
  * @param [sites] The Sites table with its headers: which sites are sensitive.
  * @param [makers] The Makers table with its headers: what your organisation decided about makers.
+ * @param [found] The table Lens found with its headers: what somebody saw on the units. It and the next three may stand in any order.
+ * @param [exceptions] The table Lens exceptions with its headers: risks accepted until a day. With it, give the day as well.
+ * @param [work] The table Lens work with its headers: what was isolated, removed or moved.
+ * @param [today] The day of the check, such as TODAY(): a formula has no clock. Accepted risks end by it.
  * @returns Headings, a line for each group, and the total.
  */
 export function summary(
@@ -212,9 +261,18 @@ export function summary(
   policy?: unknown[][],
   sites?: unknown[][],
   makers?: unknown[][],
+  found?: unknown[][],
+  exceptions?: unknown[][],
+  work?: unknown[][],
+  today?: unknown[][],
 ): unknown[][] {
   const engine = theEngine();
-  return summaryLines(engine, engine.desk({ policy, sites, makers }), register, by);
+  return summaryLines(
+    engine,
+    engine.desk({ policy, sites, makers, decided: [found, exceptions, work, today] }),
+    register,
+    by,
+  );
 }
 
 /**

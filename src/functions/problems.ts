@@ -27,6 +27,18 @@ export const problems = {
     `${message} If the sites are an Excel table, pass it with its headers: Sites[#All].`,
   makersTable: (message: string) =>
     `${message} If the makers are an Excel table, pass it with its headers: Makers[#All].`,
+  unknownTable: () =>
+    "A table after makers has no headings that tell what it is. Pass Lens found, Lens exceptions or Lens work with their headers, such as LensWork[#All], and the day, TODAY().",
+  tableElsewhere: (table: string, place: string) =>
+    `This is the table ${table}: give it as the argument ${place}.`,
+  notForFormulas: (table: string) => `Formulas do not use the table ${table}: leave it out.`,
+  missingColumn: (table: string, column: string) =>
+    `${table} has no column "${column}": put it back, or pass the table with all of its columns.`,
+  twice: (what: string) => `The ${what} is given twice: leave one of them out.`,
+  noDay: (text: string) => `"${text}" is no day of a check. Give TODAY(), or a date such as 2026-03-01.`,
+  dayNeeded: () =>
+    "Lens exceptions accepts risks until a day, and a formula has no clock: give TODAY() as the last argument.",
+  cannotCount: (message: string) => `${message} Until then SUMMARY cannot count it.`,
   unknownGrouping: (text: string) => `SUMMARY cannot group by "${text}". Use "site", "site type" or "maker".`,
   notLoaded: () =>
     "Estate Lens could not load its maker list. Close and open the workbook, or ask whoever installed it.",

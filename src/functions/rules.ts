@@ -1,4 +1,5 @@
-/** The arguments that every function shares at its end: whose rules, the site assessments, the maker decisions. */
+/** The arguments that every function shares: whose rules, the site assessments, the maker decisions. */
+import { recognisedTable, type DecisionTableId } from "../core/decisions";
 import type { CellValue } from "../core/sheet";
 import { cellText } from "../core/text";
 import { readMakerDecisions, type MakerDecision } from "../core/maker";
@@ -11,6 +12,7 @@ import {
 } from "../core/policy/own";
 import { regimeIds } from "../core/policy/regime";
 import { parseSiteAssessments, type SiteAssessment } from "../core/site";
+import { otherTable } from "./decided";
 import { isBlankRange, linesOf, rangeOf, type Given } from "./cells";
 import { RangeMemo } from "./memo";
 import { FunctionProblem, problems } from "./problems";
@@ -44,7 +46,7 @@ export class SharedArguments {
       const [first] = found;
       // A row that cannot be read assesses nothing, which leads to Check; a table without its header is a mistake.
       if (assessments.length === 0 && first?.row === 0) {
-        throw new FunctionProblem(problems.sitesTable(first.message));
+        throw new FunctionProblem(swapped("sites", lines) ?? problems.sitesTable(first.message));
       }
       return assessments;
     });
@@ -55,7 +57,7 @@ export class SharedArguments {
       const { decisions, problems: found } = readMakerDecisions(lines);
       const [first] = found;
       if (decisions.length === 0 && first !== undefined)
-        throw new FunctionProblem(problems.makersTable(first));
+        throw new FunctionProblem(swapped("makers", lines) ?? problems.makersTable(first));
       return decisions;
     });
   }
@@ -77,7 +79,8 @@ export class SharedArguments {
     if (lines === null || isBlankRange(lines)) return unnamed;
     const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
     if (width === 1) return this.byName(lines.map(([cell]) => cellText(cell ?? null)).join(","));
-    if (width > 2 && !lines.some(headsPolicy)) throw new FunctionProblem(problems.policyShape());
+    if (width > 2 && !lines.some(headsPolicy))
+      throw new FunctionProblem(swapped("policy", lines) ?? problems.policyShape());
     const { setting, problems: found } = readPolicySetting(lines);
     const [first] = found;
     if (first !== undefined) throw new FunctionProblem(problems.policySetting(first));
@@ -93,4 +96,10 @@ export class SharedArguments {
     this.named.set(text, policy);
     return policy;
   }
+}
+
+/** Where a table that cannot be read as its argument is another one of the workbook's: what to say of it. */
+function swapped(expected: DecisionTableId, lines: CellValue[][]): string | null {
+  const table = recognisedTable(lines);
+  return table === null || table === expected ? null : otherTable(table);
 }

@@ -1,6 +1,6 @@
 /** The functions that answer with a block of cells: a register's lines, its counts, the rules in force. */
-import type { ColumnRole } from "../core/asset";
 import type { CheckedAsset } from "../core/check";
+import { AssetKeys } from "../core/decisions";
 import type { Confidence } from "../core/findings";
 import type { Verdict } from "../core/policy/verdict";
 import { noSwitches, regimeOf, regimeUnder, type PolicySetting } from "../core/policy/own";
@@ -11,6 +11,7 @@ import { actionCell, makerCell, toSettleCell } from "../core/result-columns";
 import { sheetFromRows } from "../core/sheet";
 import { fold } from "../core/text";
 import { cellOf, linesOf, type Given } from "./cells";
+import { unusableWords } from "./decided";
 import type { Desk, Engine } from "./engine";
 import { FunctionProblem, problems } from "./problems";
 import { withRulesNamed } from "./words";
@@ -47,8 +48,31 @@ function readRegister(
   return { lines: rows.length, registers };
 }
 
-function* checked(desk: Desk, registers: readonly RegisterReading[]): Generator<CheckedAsset> {
-  for (const reading of registers) for (const block of desk.checker.check(reading)) yield* block;
+/** An asset, with what is wrong with a row that somebody wrote about it; "" where nothing is. */
+interface CheckedLine {
+  readonly asset: CheckedAsset;
+  readonly unusable: string;
+}
+
+/** The registers are placed together: an asset is looked for in all of the range. */
+function* checked({ checker, decided }: Desk, registers: readonly RegisterReading[]): Generator<CheckedLine> {
+  const placed = checker.place(registers);
+  for (const reading of registers) {
+    const keys = decided.hasUnusable ? new AssetKeys(reading) : null;
+    for (const block of checker.check(reading, undefined, undefined, placed))
+      for (const asset of block) {
+        const [unusable] = keys === null ? [] : decided.unusable.of(keys, asset.row);
+        yield { asset, unusable: unusable === undefined ? "" : unusableWords(unusable) };
+      }
+  }
+}
+
+/** Totals leave nothing out that somebody wrote down. */
+function* counted(desk: Desk, registers: readonly RegisterReading[]): Generator<CheckedAsset> {
+  for (const { asset, unusable } of checked(desk, registers)) {
+    if (unusable !== "") throw new FunctionProblem(problems.cannotCount(unusable));
+    yield asset;
+  }
 }
 
 /** Counts the bytes of an answer as they travel: quoted, separated, in UTF-8. Each text is measured once. */
@@ -90,19 +114,20 @@ export function checkLines(engine: Engine, desk: Desk, register: Given, limited:
   };
   // Rows that say the same share a verdict, so its line is put together once.
   const known = new Map<Verdict, { line: string[]; bytes: number }>();
-  for (const asset of checked(desk, registers)) {
+  for (const { asset, unusable } of checked(desk, registers)) {
     const { verdict } = asset;
-    let made = known.get(verdict);
+    const shared = !asset.isDecided && unusable === "";
+    let made = shared ? known.get(verdict) : undefined;
     if (made === undefined) {
       const line = [
         actionCell(verdict),
         toSettleCell(verdict),
         makerCell(verdict),
         confidenceWords[verdict.makers[0].confidence],
-        whyOf(asset.reason),
+        unusable === "" ? whyOf(asset.reason) : `${whyOf(asset.reason)} ${unusable}`,
       ];
       made = { line, bytes: line.reduce((sum, text) => sum + weight.of(text), 0) };
-      known.set(verdict, made);
+      if (shared) known.set(verdict, made);
     }
     weight.total += made.bytes;
     answer[asset.row] = made.line;
@@ -139,15 +164,14 @@ interface Grouping {
   readonly of: (asset: CheckedAsset) => string;
 }
 
-function byRole(heading: string, role: ColumnRole): Grouping {
-  return { heading, of: (asset) => asset.field(role) || "(not given)" };
-}
+const orNotGiven = (text: string): string => text || "(not given)";
+const bySiteType: Grouping = { heading: "Site type", of: ({ siteType }) => orNotGiven(siteType) };
 
 const groupings: Readonly<Record<string, Grouping>> = {
-  site: byRole("Site", "site"),
-  "site type": byRole("Site type", "siteType"),
-  type: byRole("Site type", "siteType"),
-  sitetype: byRole("Site type", "siteType"),
+  site: { heading: "Site", of: ({ site }) => orNotGiven(site) },
+  "site type": bySiteType,
+  type: bySiteType,
+  sitetype: bySiteType,
   maker: {
     heading: "Maker",
     of: ({ verdict }) => {
@@ -164,7 +188,7 @@ export function summaryLines(engine: Engine, desk: Desk, register: Given, by: Gi
   const total = emptyTally();
   if (wanted === "" || wanted === "action") {
     const each = new Map(actions.map((action) => [action, emptyTally()]));
-    for (const asset of checked(desk, registers)) {
+    for (const asset of counted(desk, registers)) {
       add(total, asset);
       const tally = each.get(asset.verdict.action);
       if (tally !== undefined) add(tally, asset);
@@ -184,7 +208,7 @@ export function summaryLines(engine: Engine, desk: Desk, register: Given, by: Gi
   const grouping = groupings[wanted];
   if (grouping === undefined) throw new FunctionProblem(problems.unknownGrouping(wanted));
   const groups = new Map<string, Tally>();
-  for (const asset of checked(desk, registers)) {
+  for (const asset of counted(desk, registers)) {
     const name = grouping.of(asset);
     let tally = groups.get(name);
     if (tally === undefined) groups.set(name, (tally = emptyTally()));

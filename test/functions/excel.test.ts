@@ -36,7 +36,16 @@ const entries = (): ReadonlyMap<string, CustomFunctionEntry> =>
 
 type Line = (string | number | boolean | null)[];
 
-/** A workbook with the register as a table in A1 and the Sites table far to the right. */
+const work = [
+  ["Asset", "Row mark", "Register", "What", "Date", "By"],
+  ["CAM-001", "", "", "Removed", 46_083, "IT"],
+];
+const exceptions = [
+  ["Asset", "Row mark", "Register", "Accepted until", "Reason", "Approved by"],
+  ["CAM-001", "", "", 46_173, "sold", "G. Head"],
+];
+
+/** A workbook with the register as a table in A1, the tables of decisions far to the right, and a day in BZ1. */
 function workbook(blank: 0 | null): WorkbookModel {
   const calculate = customFunctionCalculator(entries, {
     blank,
@@ -63,6 +72,16 @@ function workbook(blank: 0 | null): WorkbookModel {
   };
   table("t1", "Register", 0, 4, headers[0]!);
   table("t2", "Sites", 20, 3, sites[0]!.map(String));
+  sheet.fill(0, 40, work.map(empty));
+  table("t3", "LensWork", 40, 2, work[0]!.map(String));
+  sheet.fill(0, 50, exceptions.map(empty));
+  table("t4", "LensExceptions", 50, 2, exceptions[0]!.map(String));
+  sheet.fill(0, 60, [
+    ["Asset", "Found by"],
+    [null, null],
+  ]);
+  table("t5", "LensFound", 60, 2, ["Asset", "Found by"]);
+  sheet.enter(0, 77, 46_174);
   return book;
 }
 
@@ -86,6 +105,12 @@ describe.each([
     [`=ESTATE.ACTION(${inTable},"uk-central",Sites[#All])`, 3, ""],
     [`=ESTATE.ACTION(${inTable},,Sites[#All])`, 1, "Remove"],
     [`=ESTATE.ACTION(${inTable})`, 1, "Check"],
+    [`=ESTATE.ACTION(${inTable},,Sites[#All],,LensFound[#All],,LensWork[#All])`, 1, "No action"],
+    [`=ESTATE.ACTION(${inTable},,Sites[#All],,LensExceptions[#All],BZ1)`, 1, "Remove"],
+    [`=ESTATE.ACTION(${inTable},,Sites[#All],,,LensExceptions[#All],,BZ1)`, 1, "Remove"],
+    [`=ESTATE.ACTION(${inTable},,Sites[#All],,,LensExceptions[#All],,"2026-05-31")`, 1, "No action"],
+    [`=ESTATE.ACTION(${inTable},,Sites[#All],,,LensExceptions[#All])`, 1, "#VALUE!"],
+    [`=ESTATE.ACTION(${inTable},,Sites[#All],,LensWork)`, 1, "#VALUE!"],
     ["=ESTATE.ACTION(A2:J2,A$1:J$1)", 1, "Check"],
     ["=ESTATE.WHO(A2:J2,A$1:J$1)", 1, "Hikvision"],
     ['=ESTATE.DECIDE(D2,"Prison","Corporate LAN")', 1, "Isolate from network"],

@@ -75,7 +75,7 @@ export class AssetKeys {
   private readonly prints = new Map<string, string>();
   private counted: ReadonlyMap<IdRole, ReadonlyMap<string, number>> | null = null;
 
-  constructor(private readonly reading: RegisterReading) {
+  constructor(private readonly reading: Pick<RegisterReading, "sheet" | "fields" | "rows">) {
     for (const field of reading.fields)
       this.byRole.set(field.role, [...(this.byRole.get(field.role) ?? []), field]);
   }

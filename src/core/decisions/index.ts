@@ -25,6 +25,7 @@ export {
   holdsDecisions,
   problemWords,
   readTableRows,
+  recognisedTable,
   sourceOfSheets,
   textIn,
   type DecisionCells,
@@ -53,6 +54,8 @@ export {
   type TablePlace,
   type WorkRecord,
 } from "./records";
+export { decidedAlike, DecisionsAlone, NamedAssets } from "./decisions-alone";
+export { unusableRows, type UnusableRow } from "./unusable-rows";
 export { AssetKeys, compareMarks, idKey, type AssetKey } from "./asset-keys";
 export { PlacedDecisions, type RowDecisions } from "./place-decisions";
 export type { DecidedVerdict, RowException } from "./decided-verdict";

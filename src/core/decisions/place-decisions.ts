@@ -13,6 +13,9 @@ export interface RowDecisions {
   readonly work: readonly WorkRecord[];
 }
 
+/** What of a register's reading decisions are placed by. */
+export type PlacedReading = Pick<RegisterReading, "sheet" | "fields" | "rows">;
+
 interface Place {
   readonly register: Register;
   readonly row: number;
@@ -23,12 +26,14 @@ class Register {
   readonly keys: AssetKeys;
   readonly rows = new Map<number, { found: FoundFact[]; exceptions: RiskException[]; work: WorkRecord[] }>();
 
-  constructor(readonly reading: RegisterReading) {
+  constructor(readonly reading: PlacedReading) {
     this.keys = new AssetKeys(reading);
   }
 
+  /** Whether it stands on the sheet of this name; where nobody knows its sheet, as in a formula, it may. */
   is(name: string): boolean {
-    return fold(this.reading.sheet) === fold(name);
+    const { sheet } = this.reading;
+    return sheet === "" || fold(sheet) === fold(name);
   }
 
   at(row: number): { found: FoundFact[]; exceptions: RiskException[]; work: WorkRecord[] } {
@@ -50,13 +55,13 @@ export class PlacedDecisions {
   readonly problems: readonly TableProblem[];
   /** Decisions whose asset stands in none of these registers. */
   readonly missing: readonly TableProblem[];
-  private readonly registers: ReadonlyMap<RegisterReading, Register>;
+  private readonly registers: ReadonlyMap<PlacedReading, Register>;
 
   /**
    * @param readings every register that is checked together: an id is looked for in all of them
-   * @param asOf the date of the check; what is dated later does not count yet
+   * @param asOf the date of the check; what is dated later does not count yet. "" where nobody knows it: then it counts
    */
-  constructor(decisions: AssetDecisions, readings: readonly RegisterReading[], asOf: string) {
+  constructor(decisions: AssetDecisions, readings: readonly PlacedReading[], asOf: string) {
     this.registers = new Map(readings.map((reading) => [reading, new Register(reading)]));
     const placing = new Placing([...this.registers.values()], decisions, asOf);
     for (const fact of decisions.found) {
@@ -83,7 +88,7 @@ export class PlacedDecisions {
   }
 
   /** The decided rows of a register. */
-  of(reading: RegisterReading): ReadonlyMap<number, RowDecisions> {
+  of(reading: PlacedReading): ReadonlyMap<number, RowDecisions> {
     return this.registers.get(reading)?.rows ?? none;
   }
 }
@@ -121,7 +126,7 @@ class Placing {
       this.say(table, reference, column, message);
       return null;
     };
-    if (date > this.asOf)
+    if (this.asOf !== "" && date > this.asOf)
       return say("date", `${date} is after the day of the check, so it does not count yet.`);
     const { asset } = reference;
     const candidates = this.candidates(reference);

@@ -87,17 +87,41 @@ function columnsIn(
   known: ReadonlyMap<string, DecisionColumn>,
 ): Map<string, number> {
   const columns = new Map<string, number>();
-  const exact = (column: DecisionColumn, cell: CellValue): boolean =>
-    nameKey(cellText(cell)) === nameKey(column.header);
   // A column's own header wins over another word for it: "Reason" beside "Why" is somebody's own column.
   for (const alias of [false, true]) {
     cells.forEach((cell, place) => {
       const column = known.get(nameKey(cellText(cell)));
-      if (column === undefined || columns.has(column.id) || exact(column, cell) === alias) return;
+      if (column === undefined || columns.has(column.id) || isHeadedBy(column, cell) === alias) return;
       columns.set(column.id, place);
     });
   }
   return columns;
+}
+
+/**
+ * Which decision table the cells hold, by their headings: the one that most of them speak of, own headings before other
+ * words for them. `null` where no row of headings is found, or where they speak of several tables alike.
+ */
+export function recognisedTable(rows: DecisionCells["rows"]): DecisionTableId | null {
+  let best = 0;
+  let found: DecisionTableId | null = null;
+  for (const { id, columns } of decisionTables) {
+    const known = headersByTable.get(id) ?? new Map<string, DecisionColumn>();
+    for (const cells of rows.slice(0, mostRowsAboveHeaders)) {
+      const places = columnsIn(cells, known);
+      if (places.size < 2) continue;
+      const own = columns.filter((column) => isHeadedBy(column, cells[places.get(column.id) ?? -1] ?? null));
+      const score = places.size + own.length;
+      if (score > best) [best, found] = [score, id];
+      else if (score === best && found !== id) found = null;
+    }
+  }
+  return found;
+}
+
+/** Whether a cell is a column's own header, not another word for it. */
+function isHeadedBy(column: DecisionColumn, cell: CellValue): boolean {
+  return nameKey(cellText(cell)) === nameKey(column.header);
 }
 
 const isBlank = (cell: CellValue): boolean => cellText(cell).trim() === "";
