@@ -38,6 +38,14 @@ export function opposite(statement: Statement): Statement {
   };
 }
 
+/** Before "be": what follows is to come. */
+const toCome: ReadonlySet<string> = new Set(["to", "will", "should", "would", "could", "must", "shall"]);
+
+/** Whether something parts the word at a position from the next one. */
+function endsClause(words: Words, at: number): boolean {
+  return /[,;:()/|]|\s-\s/.test(words.list[at + 1]?.before ?? "");
+}
+
 /** Reads statements about the connection out of texts and headers. Remembers what it has read. */
 export function createStatementReader(vocabulary: ConnectionVocabulary) {
   const cells = createPhraseFinder(vocabulary.rules);
@@ -58,17 +66,20 @@ export function createStatementReader(vocabulary: ConnectionVocabulary) {
     for (let at = match.first - 1; at >= 0 && at >= match.first - 4; at -= 1) {
       const here = words.list[at];
       const next = words.list[at + 1];
-      if (here === undefined || next === undefined || /[,;:()/|]|\s-\s/.test(next.before)) return false;
+      if (here === undefined || next === undefined || endsClause(words, at)) return false;
       if (set.has(here.key)) return true;
       if (!fillers.has(here.key)) return false;
     }
     return false;
   };
 
-  /** "to be isolated", "previously on corporate LAN": not a fact of today. */
+  /** "to be moved to a separate VLAN", "previously on corporate LAN": not a fact of today. */
   const isHypothetical = (words: Words, match: PhraseMatch<ConnectionRule>): boolean => {
-    const before = words.list.slice(Math.max(0, match.first - 2), match.first).map(({ key }) => key);
-    return before.join(" ") === "to be" || precededBy(words, match, hypothetical);
+    for (let at = match.first - 1; at > 0 && at >= match.first - 5; at -= 1) {
+      if (endsClause(words, at)) break;
+      if (words.list[at]?.key === "be" && toCome.has(words.list[at - 1]?.key ?? "")) return true;
+    }
+    return precededBy(words, match, hypothetical);
   };
 
   const statementsIn = (text: string, finder: typeof cells): readonly Statement[] => {

@@ -77,14 +77,15 @@ export function createThingReader(vocabulary: DeviceVocabulary): (text: string) 
     const words = wordsOf(text);
     const matches = finder.find(words);
     const inside = new Set<number>();
-    for (const { first, last } of matches) for (let at = first + 1; at <= last; at += 1) inside.add(at);
+    for (const { first, last } of matches) {
+      // "In-vehicle camera" and "No CCTV" begin with a word that modifies elsewhere
+      const from = last > first ? first : first + 1;
+      for (let at = from; at <= last; at += 1) inside.add(at);
+    }
     const speaks = matches.find((match) => speaksOfCctv(words, match));
 
     const stretches = stretchesOf(words, inside);
-    const [all] = matches;
-    // "No CCTV" begins with a word that modifies elsewhere
-    const isAll = all?.rule.scope === "other" && all.first === 0 && all.last === words.list.length - 1;
-    let head: Match | null = isAll ? all : null;
+    let head: Match | null = null;
     let modified = false;
     for (const [position, { kind, first }] of stretches.entries()) {
       const end = stretches[position + 1]?.first ?? words.list.length;

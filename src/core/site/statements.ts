@@ -29,6 +29,9 @@ export interface SensitivityStatement {
   readonly rule: string;
 }
 
+/** A museum tells of what it is named after, however much stands between. */
+const museums: ReadonlySet<string> = new Set(["museum", "musee", "museo", "museu", "amgueddfa", "muzeum"]);
+
 /** Reads names, types and sensitivity columns. Remembers what it has read. */
 export function createSiteStatements(vocabulary: SiteVocabulary) {
   const finder = createPhraseFinder(vocabulary.rules);
@@ -41,12 +44,16 @@ export function createSiteStatements(vocabulary: SiteVocabulary) {
   const streets = new Set(vocabulary.streets.map(singular));
   const before = new Set(vocabulary.before.map(singular));
 
-  /** "Barracks Road", "former barracks", "opposite the school": not the place itself. */
+  /** "Barracks Road", "Army Flying Museum", "ex-barracks", "opposite the school": not the place itself. */
   const isElsewhere = (words: Words, { first, last }: PhraseMatch<PhraseRule>): boolean => {
     const next = words.list[last + 1];
     if (next?.before === " " && streets.has(next.key)) return true;
+    for (const word of words.list.slice(last + 1)) {
+      if (/[,;/|]|\s[-–—]\s/.test(word.before)) break;
+      if (museums.has(word.key)) return true;
+    }
     const previous = words.list[first - 1];
-    if (previous === undefined || words.list[first]?.before !== " ") return false;
+    if (previous === undefined || !/^[ -]$/.test(words.list[first]?.before ?? "")) return false;
     if (before.has(previous.key)) return true;
     const earlier = words.list[first - 2];
     return ["the", "to", "of"].includes(previous.key) && earlier !== undefined && before.has(earlier.key);
