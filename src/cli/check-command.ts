@@ -13,8 +13,10 @@ import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
 import { checkedText, Checkers, type WorkbookChecker } from "./checkers";
 import { givenCorrections, type GivenCorrections } from "./corrections";
+import { decisionsFrom } from "./decision-tables";
 import { copyPaths, CopyMarks, writeCopy } from "./copies";
 import { openFile } from "./open-file";
+import { OwnDecisions } from "./own-decisions";
 import { OwnRecord } from "./own-record";
 import { AcceptedRisks, decisionsObject } from "./output/decided";
 import { differenceLines, differenceObject } from "./output/difference";
@@ -83,6 +85,8 @@ class CheckRun {
   /** Last checks that the workbooks keep themselves, and this one, to compare with. */
   private readonly before: LastCheckRow[] = [];
   private readonly now: CheckedRow[] = [];
+  /** What was changed by hand on the workbooks' own decision tables since their last check. */
+  private readonly byHand: string[] = [];
   private begun = false;
   private unlisted = 0;
   private failed = 0;
@@ -196,11 +200,16 @@ class CheckRun {
       lines.push(...readingLines(reading, assets, this.layout));
     }
     this.body.push(...lines);
-    if (record !== null && before.length > 0) {
+    if (record === null) return;
+    const tables = new OwnDecisions(workbook.sheets);
+    if (before.length > 0) {
       this.now.push(...record.rows());
-      if (this.since === null) this.before.push(...before);
+      if (this.since === null) {
+        this.before.push(...before);
+        this.byHand.push(...tables.changedByHand(this.options.files.length > 1 ? path : undefined));
+      }
     }
-    if (copy === undefined || record === null) return;
+    if (copy === undefined) return;
     const { planned, notes } = record.sheets(
       workbook.sheets,
       own.decisions,
@@ -210,8 +219,10 @@ class CheckRun {
         what: `Check on the command line: ${registers.map(({ sheet }) => sheet).join(", ")}`,
         basis: own.basis,
         summary: summary.summary(),
+        note: decisionsFrom(this.options),
       },
       own.elsewhere,
+      tables,
     );
     const warnings = await writeCopy(workbook, copy, marks, own.checker, summary.summary(), {
       sheets: planned,
@@ -269,7 +280,7 @@ class CheckRun {
     const difference = before.length === 0 ? null : compareChecks(before, this.now);
     const { decisions, first } = this.checkers;
     await this.json?.end(questions, total, {
-      ...(difference === null ? {} : { difference: differenceObject(difference) }),
+      ...(difference === null ? {} : { difference: differenceObject(difference, this.byHand) }),
       ...decisionsObject(decisions, this.accepted),
     });
     if (this.options.output === "text" && total.assets > 0) {
@@ -282,7 +293,9 @@ class CheckRun {
         ...this.body,
         ...summaryLines(total, this.layout),
         ...this.accepted.lines(this.layout),
-        ...(difference === null ? [] : differenceLines(difference, this.options.all, this.layout)),
+        ...(difference === null
+          ? []
+          : differenceLines(difference, this.byHand, this.options.all, this.layout)),
         ...questionLines(questions, this.layout),
         ...actionLines(shown, byAction.length - shown.length + this.unlisted, this.layout),
       ];

@@ -1,4 +1,5 @@
 /** The decision tables that a check rests on: those of the workbook itself, and the files that options name, which win. */
+import { basename } from "node:path";
 import {
   cellsOf,
   decisionSheet,
@@ -14,6 +15,7 @@ import {
   type DecisionTableId,
 } from "../core/decisions";
 import { sitesTable, makersTable, policyTable } from "../core/decisions";
+import { decidingTables } from "../core/rerun";
 import { cellText, fold } from "../core/text";
 import type { Sheet } from "../core/sheet";
 import { FileError } from "../files";
@@ -89,7 +91,7 @@ export async function givenTables(options: TableOptions): Promise<GivenTables> {
     await sheetsOf(decisionsFile, option, (sheets) => {
       const source = sourceOfSheets(sheets);
       for (const table of decisionTables) {
-        const cells = table.id === "lastCheck" || table.id === "audit" ? null : source(table);
+        const cells = decidingTables.includes(table.id) ? source(table) : null;
         if (cells === null) continue;
         tables.set(table.id, { option, cells: { ...cells, sheet: `${option} ${cells.sheet}` }, shift: 0 });
       }
@@ -139,11 +141,21 @@ export function decisionsFor(sheets: readonly Sheet[], given: GivenTables): Work
   };
 }
 
+/** Where decisions stand beside the workbook, for its audit; "" where they all stand in it. */
+export function decisionsFrom({ sitesFile, makersFile, policyFile, decisionsFile }: TableOptions): string {
+  const files = [decisionsFile, sitesFile, makersFile, policyFile].flatMap((path) =>
+    path === undefined ? [] : [basename(path)],
+  );
+  return files.length === 0
+    ? ""
+    : `Decisions from ${files.join(", ")}; what is changed by hand there is not told here.`;
+}
+
 /** How many rows of each table count. */
 export function decisionCounts({ tables }: Decisions): Record<string, number> {
   return Object.fromEntries(
     [...tables].flatMap(([id, { rows }]) =>
-      rows.length === 0 ? [] : [[decisionTable(id).sheet, rows.length]],
+      rows.length === 0 || id === "lastDecisions" ? [] : [[decisionTable(id).sheet, rows.length]],
     ),
   );
 }

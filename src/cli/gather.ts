@@ -10,6 +10,7 @@ import type { CheckOptions } from "./args";
 import type { Checkers } from "./checkers";
 import type { GivenCorrections } from "./corrections";
 import { openFile } from "./open-file";
+import { OwnDecisions } from "./own-decisions";
 import { Progress } from "./output/progress";
 import { readingLines, type ReportLayout } from "./output/report";
 import { styleFor, widthOf } from "./output/style";
@@ -24,6 +25,8 @@ export interface Gathered {
   readonly problems: readonly string[];
   readonly failed: number;
   readonly summary: SummaryTally;
+  /** What was changed by hand on the workbooks' own decision tables since their last check. */
+  readonly byHand: readonly string[];
   /** For stdout: what was read of each file. */
   readonly lines: readonly string[];
 }
@@ -70,6 +73,7 @@ export async function gather(
   const nothing: NothingToCheck[] = [];
   const problems: string[] = [];
   const summary = new SummaryTally();
+  const byHand: string[] = [];
   const lines: string[] = [];
   const layout = layoutOf(surroundings);
   const { progress } = speaker;
@@ -94,6 +98,7 @@ export async function gather(
         const found = await walk.registers(workbook, sheets);
         const own = checkers.for(basename(path), workbook.sheets);
         const placed = checkers.place(own, found.registers);
+        byHand.push(...new OwnDecisions(workbook.sheets).changedByHand(files.length > 1 ? path : undefined));
         lines.push(layout.style("bold", path));
         for (const each of found.registers) {
           const assets: CheckedAsset[] = [];
@@ -126,5 +131,5 @@ export async function gather(
     }
   }
   checkers.tellMissing();
-  return { registers, nothing, problems, failed, summary, lines };
+  return { registers, nothing, problems, failed, summary, byHand, lines };
 }

@@ -11,13 +11,14 @@ import {
   type DecisionTableId,
   type ExtraColumn,
   type PlannedTableRow,
+  type TableRows,
 } from "../core/decisions";
 import type { RegisterReading } from "../core/register";
 import {
   auditRow,
   auditValues,
+  changedWords,
   compareChecks,
-  editedWords,
   LastCheck,
   lastCheckValues,
   SitesFound,
@@ -28,9 +29,21 @@ import {
 import type { CellValue } from "../core/sheet";
 import type { PlannedSheet, PlannedValue } from "../core/sheets";
 import type { FileSheet } from "../files";
+import type { OwnDecisions } from "./own-decisions";
 
 /** Excel's last row, less the rows above the table. */
 const mostRows = 1_048_576 - 4;
+
+/** Sheets for the copy, and sentences for stderr. */
+interface CopySheets {
+  readonly planned: readonly PlannedSheet[];
+  readonly notes: readonly string[];
+}
+interface SitesSheet extends CopySheets {
+  /** `null` where the table stays as it is. */
+  readonly rows: readonly PlannedTableRow[] | null;
+}
+const noSites: SitesSheet = { planned: [], notes: [], rows: null };
 
 /** Takes the assets of a workbook as they are checked. */
 export class OwnRecord {
@@ -55,23 +68,40 @@ export class OwnRecord {
   }
 
   /**
-   * The sheets to write into the copy, with a line in its audit, and sentences for stderr. The Sites table is written only where sites or types are new
-   * in it, and not at all where the sites stand in another file.
+   * The sheets to write into the copy, with a line in its audit, and sentences for stderr. The Sites table is written
+   * only where sites or types are new in it, and not at all where the sites stand in another file.
    */
   sheets(
     sheets: readonly FileSheet[],
     { tables, lastCheck }: Decisions,
     run: Omit<AuditInput, "changed">,
     elsewhere: ReadonlySet<DecisionTableId>,
-  ): { readonly planned: readonly PlannedSheet[]; readonly notes: readonly string[] } {
+    own: OwnDecisions,
+  ): CopySheets {
+    const rows = this.rows();
+    const difference = lastCheck.length === 0 ? null : compareChecks(lastCheck, rows);
+    const audit = { ...run, changed: changedWords(difference, own.changedByHand()) };
+    const kept = this.checkSheets(sheets, tables, audit, rows);
+    const sites = elsewhere.has("sites") ? noSites : this.sitesSheet(sheets, tables.get("sites"));
+    return {
+      planned: [...kept.planned, own.sheet(sites.rows), ...sites.planned],
+      notes: [...kept.notes, ...sites.notes],
+    };
+  }
+
+  /** The rows of this check, and its line in the audit. */
+  private checkSheets(
+    sheets: readonly FileSheet[],
+    tables: Decisions["tables"],
+    audit: AuditInput,
+    rows: readonly CheckedRow[],
+  ): CopySheets {
     const planned: PlannedSheet[] = [];
     const notes: string[] = [];
-    const rows = this.rows();
     if (rows.length > mostRows)
       notes.push(`${lastCheckTable.sheet}: a sheet cannot hold that many rows; left out.`);
     else planned.push(planTable(lastCheckTable, rows.map(lastCheckValues)));
     const kept = tables.get("audit");
-    const changed = lastCheck.length === 0 ? "" : editedWords(compareChecks(lastCheck, rows));
     const stands = decisionSheet(sheets, auditTable);
     if (stands !== null && (stands.name !== auditTable.sheet || kept?.headerRow === -1))
       notes.push(
@@ -85,32 +115,36 @@ export class OwnRecord {
             ...(kept?.rows.map((row) =>
               withShownDates(asWritten(auditTable, row), stands, row.row, kept.extra),
             ) ?? []),
-            auditValues(auditRow({ ...run, changed })),
+            auditValues(auditRow(audit)),
           ],
           kept?.extra ?? [],
         ),
       );
-    if (elsewhere.has("sites")) return { planned, notes };
-    const existing = tables.get("sites");
+    return { planned, notes };
+  }
+
+  /** The Sites table with what is new in it. */
+  private sitesSheet(sheets: readonly FileSheet[], existing: TableRows | undefined): SitesSheet {
     const found = sitesFound(this.sites, existing);
-    if (found.added === 0) return { planned, notes };
+    if (found.added === 0) return noSites;
     const there = decisionSheet(sheets, sitesTable);
     if (
       there !== null &&
       (there.name.toLowerCase() !== sitesTable.sheet.toLowerCase() || existing?.headerRow === -1)
     ) {
-      notes.push(
-        `${there.name}: ${found.added} sites and site types are not in this table yet; name the sheet "${sitesTable.sheet}" and keep its row of headers, so that they can be added.`,
-      );
-      return { planned, notes };
+      return {
+        ...noSites,
+        notes: [
+          `${there.name}: ${found.added} sites and site types are not in this table yet; name the sheet "${sitesTable.sheet}" and keep its row of headers, so that they can be added.`,
+        ],
+      };
     }
-    const rowsOfSites = found.rows.map((row, at) => {
+    const rows = found.rows.map((row, at) => {
       const written = existing?.rows[at];
       if (there === null || written === undefined) return row;
       return withShownDates(row, there, written.row, found.extra);
     });
-    planned.push(planTable(sitesTable, rowsOfSites, found.extra));
-    return { planned, notes };
+    return { planned: [planTable(sitesTable, rows, found.extra)], notes: [], rows };
   }
 }
 

@@ -76,15 +76,16 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
 
 /** What changed since the copy that `--since` names, or since the last check that the workbooks keep themselves. */
 function differenceOf(
-  { registers }: Gathered,
+  { registers, byHand }: Gathered,
   checkers: Checkers,
   since: readonly LastCheckRow[] | null,
-): Pick<ReportInput, "difference"> {
+): Pick<ReportInput, "difference" | "byHand"> {
   const before = since ?? checkers.decisions.lastCheck;
   if (before.length === 0) return {};
   const checked = checkedText(checkers.first);
   const now = registers.flatMap(({ reading, assets }) => lastCheckRows(reading, assets, checked));
-  return { difference: compareChecks(before, now) };
+  // A workbook keeps what its tables said at its own last check, not at that of another copy.
+  return { difference: compareChecks(before, now), ...(since === null ? { byHand } : {}) };
 }
 
 /** `--json` and `--csv` belong to check. Throws `UsageError`. */

@@ -12,7 +12,7 @@ export const typedSheets = ["Lens report", "Lens plan"] as const;
 
 /** Plans the report; `cellsOf` tells what stands on an earlier one. */
 export function planReport(parts: ReportParts, cellsOf: SheetCellsOf): PlannedSheet[] {
-  const { seen, basis, decisions, problems, difference } = parts;
+  const { seen, basis, decisions, problems, difference, byHand } = parts;
   const input = {
     registers: [{ reading: seen.reading, assets: seen.results.assets }],
     basis,
@@ -20,7 +20,7 @@ export function planReport(parts: ReportParts, cellsOf: SheetCellsOf): PlannedSh
     decisions,
     problems: problems.map(problemWords),
     nothing: [],
-    ...(difference === null ? {} : { difference }),
+    ...(difference === null ? {} : { difference, byHand }),
   };
   return rebuiltReport(input, cellsOf);
 }

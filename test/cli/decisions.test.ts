@@ -92,6 +92,7 @@ describe("whose decisions count", () => {
       ["Lens legend", "visible"],
       ["Lens last check", "hidden"],
       ["Lens audit", "visible"],
+      ["Lens last decisions", "hidden"],
     ]);
   });
 

@@ -160,6 +160,9 @@ describe("estate-lens share", () => {
     const audit = workbook.addWorksheet("Lens audit");
     audit.addRow(["When", "Name", "What was run"]);
     audit.addRow(["2026-11-01 10:00", "P. Okafor", "check"]);
+    const kept = workbook.addWorksheet("Lens last decisions", { state: "hidden" });
+    kept.addRow(["Table", "Said"]);
+    kept.addRow(["sites", '["Harbour House","","Yes","what was kept"]']);
     const path = join(folder, "secret.xlsx");
     await workbook.xlsx.writeFile(path);
     return path;
@@ -188,6 +191,7 @@ describe("estate-lens share", () => {
       "J. Marsh",
       "vault",
       "Okafor",
+      "what was kept",
       "Old Assessor",
     ])
       expect([told, text.includes(told)]).toEqual([told, false]);

@@ -293,6 +293,7 @@ describe("a register of 400 rows over a year", () => {
     const decided: Record<string, Cells> = {
       Register: [headers, ...later.map(rowOf)],
       "Lens last check": lastCheck,
+      "Lens last decisions": copy.get("Lens last decisions") ?? [],
       "Lens sites": sitesSheet,
       "Lens makers": [
         ["Name or alias", "Maker", "Standing", "Basis", "Decided by", "Date"],
@@ -451,6 +452,7 @@ describe("a register of 400 rows over a year", () => {
       "Lens exceptions",
       "Lens found",
       "Lens last check",
+      "Lens last decisions",
       "Lens legend",
       "Lens makers",
       "Lens policy",
@@ -463,6 +465,24 @@ describe("a register of 400 rows over a year", () => {
     expect((secondCopy.get("Lens sites") ?? []).slice(4).map((row) => row[2])).toEqual(
       sitesSheet.slice(4).map((row) => row[2]),
     );
+  });
+
+  it("says in the audit what was filled in by hand, table by table", () => {
+    const changed = textOf((secondCopy.get("Lens audit") ?? []).at(-1)?.[11]);
+    const answered = sitesSheet.slice(4).filter(([site]) => sensitive.has(textOf(site)));
+    const [rows, ...tables] = changed.split("; Lens ");
+    expect(rows).toBe(`${added.length} rows added, ${deleted.size} rows gone`);
+    expect(tables.map((words) => words.replace(/ \(.*/, ""))).toEqual([
+      `sites: ${answered.length} lines changed by hand`,
+      "makers: 1 line added by hand",
+      "policy: 2 lines added by hand",
+      "found: 1 line added by hand",
+      "exceptions: 2 lines added by hand",
+      "work: 3 lines added by hand",
+    ]);
+    for (const [site] of answered.slice(0, 3)) expect(changed).toContain(`${textOf(site)}: Sensitive "`);
+    expect(changed).toContain(`${short}: Accepted until "2026-06-30", Reason "the lift shaft is closed"`);
+    expect(changed).toContain('Accepted until "2027-01-31"');
   });
 
   it("brings the action back when a risk's date has passed", () => {

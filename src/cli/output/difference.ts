@@ -1,7 +1,7 @@
 /** What changed since the last check, in words and as JSON. */
 import type { LastCheckRow } from "../../core/decisions";
 import { howFar, type CheckedRow, type Difference } from "../../core/rerun";
-import { counted } from "./style";
+import { counted, wrapped } from "./style";
 import type { ReportLayout } from "./report";
 
 const listLimit = 15;
@@ -9,8 +9,16 @@ const listLimit = 15;
 const named = ({ asset, register, row }: LastCheckRow): string =>
   `${asset === "" ? "(no id)" : asset}, ${register} row ${row}`;
 
-/** The answer to "how far are we", then what is new, gone and changed. */
-export function differenceLines(difference: Difference, all: boolean, { style }: ReportLayout): string[] {
+/**
+ * The answer to "how far are we", then what is new, gone and changed.
+ * @param byHand what was changed by hand on the decision tables, as sentences without their full stops
+ */
+export function differenceLines(
+  difference: Difference,
+  byHand: readonly string[],
+  all: boolean,
+  { style, width }: ReportLayout,
+): string[] {
   const { new: fresh, gone, changed, same, edited, since } = difference;
   const list = (title: string, lines: readonly string[]): string[] => {
     if (lines.length === 0) return [];
@@ -31,6 +39,7 @@ export function differenceLines(difference: Difference, all: boolean, { style }:
       "dim",
       `  ${counted(fresh.length, "row")} new, ${counted(gone.length, "row")} gone, ${counted(changed.length, "row")} changed, ${counted(same, "row")} the same; ${counted(edited.length, "row")} edited by somebody.`,
     ),
+    ...byHand.flatMap((sentence) => wrapped(`${sentence}.`, width - 2).map((line) => `  ${line}`)),
     ...list(
       "Changed",
       changed
@@ -60,7 +69,7 @@ const answer = ({ action, toSettle, maker, why }: LastCheckRow): object => ({ ac
 const whole = (row: LastCheckRow | CheckedRow): object => ({ ...place(row), ...answer(row) });
 
 /** The same as JSON; row numbers count from 1. */
-export function differenceObject(difference: Difference): object {
+export function differenceObject(difference: Difference, byHand: readonly string[]): object {
   const { new: fresh, gone, changed, same, edited, since } = difference;
   const { sentences, ...counts } = howFar(difference);
   return {
@@ -77,5 +86,6 @@ export function differenceObject(difference: Difference): object {
     edited: edited.map(({ now }) => place(now)),
     same,
     howFar: { ...counts, sentences },
+    ...(byHand.length === 0 ? {} : { byHand }),
   };
 }

@@ -7,6 +7,7 @@ export {
   exceptionsTable,
   foundTable,
   lastCheckTable,
+  lastDecisionsTable,
   makersTable,
   policyTable,
   readingTable,

@@ -77,6 +77,8 @@ function readTable(read: TableRows, cells: DecisionCells, problems: TableProblem
       return { audit: read.rows.map(auditRow) };
     case "lastCheck":
       return { lastCheck: read.rows.map(lastCheckRow) };
+    case "lastDecisions":
+      return {};
     case "reading":
       return { corrections: readReading(read, cells, problems) };
   }

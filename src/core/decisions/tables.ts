@@ -31,6 +31,7 @@ export const decisionTableIds = [
   "work",
   "audit",
   "lastCheck",
+  "lastDecisions",
   "reading",
 ] as const;
 export type DecisionTableId = (typeof decisionTableIds)[number];
@@ -70,7 +71,7 @@ const text = <Id extends string>(id: Id, header: string, width: number, prompt =
 const date = <Id extends string>(id: Id, header: string, prompt: string, more: More = {}) =>
   column(id, header, "date", 12, prompt, [], more);
 const count = <Id extends string>(id: Id, header: string, more: More = {}) =>
-  column(id, header, "count", 9, "", [], more);
+  column(id, header, "count", Math.max(9, header.length + 1), "", [], more);
 const choice = <Id extends string>(
   id: Id,
   header: string,
@@ -318,17 +319,17 @@ export const auditTable = {
   hidden: false,
   columns: [
     text("when", "When", 18, "", { required: true }),
-    text("name", "Name", 20, "The name as typed."),
-    text("what", "What was run", 26),
-    text("rules", "Whose rules", 34),
-    text("makerList", "Maker list", 26),
+    text("name", "Name", 18, "The name as typed."),
+    text("what", "What was run", 30),
+    text("rules", "Whose rules", 30),
+    text("makerList", "Maker list", 24),
     count("assets", "Assets"),
     count("remove", "Remove"),
     count("doNotInstall", "Do not install"),
     count("isolate", "Isolate", { aliases: ["Isolate from network"] }),
     count("check", "Check"),
     count("noAction", "No action"),
-    text("changed", "Changed by hand", 34, "What somebody changed by hand since the check before."),
+    text("changed", "Changed by hand", 50, "What somebody changed by hand since the check before."),
     text("note", "Note", 30, "", { aliases: ["Notes", "Comment"] }),
   ],
 } as const satisfies DecisionTable;
@@ -354,7 +355,20 @@ export const lastCheckTable = {
   ],
 } as const satisfies DecisionTable;
 
-/** Every table, in the order in which people meet them. */
+export const lastDecisionsTable = {
+  id: "lastDecisions",
+  sheet: "Lens last decisions",
+  table: "LensLastDecisions",
+  title: "What the decision tables said at the last check",
+  intro:
+    "Estate Lens keeps it, to tell at the next check what was changed by hand. Changed here, it tells nothing any more.",
+  hidden: true,
+  columns: [
+    text("table", "Table", 16, "", { required: true }),
+    text("said", "Said", 80, "", { required: true }),
+  ],
+} as const satisfies DecisionTable;
+
 /** What `readCorrections` of the register understands. */
 export const readingTable = {
   id: "reading",
@@ -390,6 +404,7 @@ export const readingTable = {
   ],
 } as const satisfies DecisionTable;
 
+/** Every table, in the order in which people meet them. */
 export const decisionTables: readonly DecisionTable[] = [
   sitesTable,
   makersTable,
@@ -399,6 +414,7 @@ export const decisionTables: readonly DecisionTable[] = [
   workTable,
   auditTable,
   lastCheckTable,
+  lastDecisionsTable,
   readingTable,
 ];
 

@@ -133,8 +133,14 @@ function presumptions(page: Page, rows: readonly ReportRow[]): void {
   if (lines.length > most) page.note(`${counted(lines.length - most, "more site")}.`);
 }
 
-function decisions(page: Page, { basis, decisions: made }: ReportInput): void {
+function decisions(page: Page, { basis, decisions: made, byHand }: ReportInput): void {
   page.heading("What people decided");
+  if (byHand !== undefined)
+    page.note(
+      byHand.length === 0
+        ? "Nothing on the decision tables was changed by hand since the last check."
+        : `Since the last check: ${byHand.join("; ")}.`,
+    );
   const assessed = basis.sites.filter(({ sensitivity }) => sensitivity !== "not-assessed");
   const people = [
     ...new Set(assessed.flatMap(({ assessedBy }) => (assessedBy === null ? [] : [assessedBy]))),

@@ -40,5 +40,7 @@ export interface ReportInput {
   readonly nothing: readonly NothingToCheck[];
   /** What changed since an earlier check. */
   readonly difference?: Difference;
+  /** What was changed by hand on the decision tables since then, as sentences without their full stops. */
+  readonly byHand?: readonly string[];
   readonly kept?: KeptFromReport;
 }

@@ -52,8 +52,13 @@ export function auditValues(row: AuditRow): PlannedTableRow {
   return { values: { ...row } };
 }
 
-/** What was changed by hand since the check before, for the audit. */
-export function editedWords({ edited, new: fresh, gone }: Difference): string {
+/** What was changed by hand since the check before: rows of the register, then lines of the decision tables. */
+export function changedWords(difference: Difference | null, decisions: readonly string[]): string {
+  const rows = difference === null ? "" : editedWords(difference);
+  return [rows, ...decisions].filter((text) => text !== "").join("; ");
+}
+
+function editedWords({ edited, new: fresh, gone }: Difference): string {
   const parts = [
     [edited.length, "edited"],
     [fresh.length, "added"],

@@ -1,5 +1,6 @@
 /** From one check to the next: what was found, what is kept, what changed, and how far people are. */
-export { auditRow, auditValues, editedWords, type AuditInput } from "./audit";
+export { auditRow, auditValues, changedWords, type AuditInput } from "./audit";
+export { handChanges, lineWords, listed } from "./by-hand";
 export { compareChecks, type ChangedPart, type Difference, type RowPair } from "./compare";
 export { howFar, type HowFar } from "./how-far";
 export {
@@ -10,5 +11,13 @@ export {
   type CheckedRow,
   type Settled,
 } from "./last-check";
+export {
+  decidingTables,
+  lastDecisionsRows,
+  lineOf,
+  readLastDecisions,
+  type LastDecisions,
+} from "./last-decisions";
+export { decisionsAfter, lastDecisionsChange, notedChanges } from "./noted";
 export { SitesFound, sitesFound, type SitesTableRows } from "./sites-found";
 export { whatIf, type WhatIfRegister } from "./what-if";

@@ -22,7 +22,7 @@ const leftOut: Readonly<Partial<Record<DecisionTableId, readonly string[]>>> = {
 };
 
 /** Tables that stay behind altogether. */
-const staysBehind: ReadonlySet<DecisionTableId> = new Set(["audit", "lastCheck"]);
+const staysBehind: ReadonlySet<DecisionTableId> = new Set(["audit", "lastCheck", "lastDecisions"]);
 
 /** The tables to share; only those that the workbook has. */
 export function sharedTables({ tables }: Pick<Decisions, "tables">): PlannedSheet[] {

@@ -9,6 +9,7 @@ import {
   readTableRows,
   type TableRows,
 } from "../../core/decisions";
+import { lastDecisionsChange, notedChanges, readLastDecisions } from "../../core/rerun";
 import type { CellValue } from "../../core/sheet";
 import type { PlannedSheet, PlannedValue } from "../../core/sheets";
 
@@ -28,6 +29,17 @@ export type RowsOf = (table: DecisionTableId) => TableRows | null;
 
 /** Says what to write in view of the rows that are there. */
 export type ChangePlan = (rowsOf: RowsOf) => readonly TableChange[];
+
+/** The plan, with what it writes noted in what the last check kept: it was not changed by hand. */
+export function noted(plan: ChangePlan): ChangePlan {
+  return (rowsOf) => {
+    const changes = plan(rowsOf);
+    const kept = rowsOf("lastDecisions");
+    const last = readLastDecisions(kept);
+    if (kept === null || last === null) return changes;
+    return [...changes, lastDecisionsChange(kept, notedChanges(last, rowsOf, changes))];
+  };
+}
 
 export function rowsIn(source: DecisionSource): RowsOf {
   return (id) => {

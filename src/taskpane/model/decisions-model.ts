@@ -15,10 +15,15 @@ import {
 import {
   type AuditInput,
   type CheckedRow,
+  changedWords,
   compareChecks,
+  decidingTables,
+  decisionsAfter,
   type Difference,
-  editedWords,
+  handChanges,
+  type LastDecisions,
   lastCheckRows,
+  readLastDecisions,
 } from "../../core/rerun";
 import { readRegimes } from "../../core/policy/own";
 import type { RegimeId } from "../../core/policy/regime";
@@ -26,13 +31,13 @@ import type { Summary } from "../../core/summary";
 import type { PlannedSheet } from "../../core/sheets";
 import { nameKey } from "../../core/text";
 import type { AssetNamed } from "./asset-changes";
-import { type ChangePlan, type RowsOf, rowsIn, withChanges } from "./decision-source";
+import { type ChangePlan, noted, type RowsOf, rowsIn, withChanges } from "./decision-source";
 import { liveArguments } from "./live-arguments";
 import type { Seen } from "./pane-engine";
 import type { PaneExcel, PaneMemory, SheetCellsOf, Trouble, WriteOutcome } from "./pane-excel";
 import type { PaneState, SitesFile } from "./pane-state";
 import { planPolicy, type PolicyChange, together } from "./policy-changes";
-import { foundIn, lastCheckSheet, planAudit, planFoundSites, sinceView } from "./record-check";
+import { foundIn, keptSheets, planAudit, planFoundSites, sinceView } from "./record-check";
 import { changesWords } from "./changes-words";
 import { planCorrections } from "./reading-changes";
 import type { PaneSession, Results } from "./session";
@@ -58,16 +63,8 @@ export interface PaneCore {
   readonly useRegimes: (regimes: readonly RegimeId[]) => void;
 }
 
-/** The tables that a check rests on. */
-export const decidingTables: readonly DecisionTableId[] = [
-  "sites",
-  "makers",
-  "policy",
-  "found",
-  "exceptions",
-  "work",
-  "reading",
-];
+/** What is read before something is written into the decision tables. */
+const writtenTables: readonly DecisionTableId[] = [...decidingTables, "audit", "lastDecisions"];
 
 export const sensitiveWarning =
   "This file will now show which sites are sensitive and what is fitted there. Check its marking and who has access.";
@@ -85,6 +82,8 @@ export interface ReportParts {
   readonly decisions: Decisions;
   readonly problems: readonly TableProblem[];
   readonly difference: Difference | null;
+  /** What was changed by hand on the decision tables, as sentences without their full stops. */
+  readonly byHand: readonly string[];
 }
 
 export class DecisionsModel {
@@ -186,9 +185,7 @@ export class DecisionsModel {
       if (line === null || changes.length === 0 || rowsOf("audit") === null) return changes;
       return [...changes, ...planAudit({ ...line, changed: changesWords(changes, rowsOf) })(rowsOf)];
     };
-    const outcome = await this.busy(() =>
-      this.core.excel.changeTables([...decidingTables, "audit"], recorded),
-    );
+    const outcome = await this.busy(() => this.core.excel.changeTables(writtenTables, noted(recorded)));
     if (!this.wasWritten(outcome)) return false;
     await this.load();
     await this.core.again();
@@ -259,7 +256,7 @@ export class DecisionsModel {
     const known = this.regimes();
     if (known === null || known.join() === regimes.join()) return;
     const plan = planPolicy([{ setting: "Regime", value: regimes.join(" + ") }], this.said());
-    this.wasWritten(await this.core.excel.changeTables(["policy"], plan));
+    this.wasWritten(await this.core.excel.changeTables(["policy", "lastDecisions"], noted(plan)));
   }
 
   /**
@@ -273,7 +270,7 @@ export class DecisionsModel {
     if (session === null) return [];
     const { sites, policy } = this.answers();
     const { awaitedSites } = this.core.state();
-    const { rows, before, difference } = await this.compared(seen, session);
+    const { rows, before, hadOne, difference } = await this.compared(seen, session);
     const { corrections } = session;
     const said = this.said();
     const line: AuditInput = {
@@ -282,15 +279,24 @@ export class DecisionsModel {
       what: `${what}: ${seen.reading.sheet}${awaitedSites === null ? "" : `, without the sites of ${awaitedSites}`}`,
       basis: session.basis(),
       summary: seen.results.summary,
-      changed: before.length === 0 ? "" : editedWords(difference),
     };
-    const plan = together([
+    const decided = together([
       ...(this.sitesAreHere ? [planFoundSites(foundIn(seen), sites, said, false)] : []),
       ...(policy.length === 0 ? [] : [this.policyPlan(policy)]),
       ...(corrections.length === 0 ? [] : [planCorrections(corrections, said)]),
-      planAudit(line),
     ]);
-    const outcome = await this.core.excel.changeTables([...decidingTables, "audit"], plan);
+    let byHand: readonly string[] = [];
+    let after: LastDecisions = new Map();
+    // In view of what stands there when it is written: somebody may have typed since the tables were read.
+    const plan: ChangePlan = (rowsOf) => {
+      const last = readLastDecisions(rowsOf("lastDecisions"));
+      byHand = handChanges(last, rowsOf, before.length > 0 || (rowsOf("audit")?.rows.length ?? 0) > 0);
+      const changes = decided(rowsOf);
+      after = decisionsAfter(last, rowsOf, changes);
+      const changed = changedWords(hadOne ? difference : null, byHand);
+      return [...changes, ...planAudit({ ...line, changed })(rowsOf)];
+    };
+    const outcome = await this.core.excel.changeTables(writtenTables, noted(plan));
     const without = awaitedSites === null ? [] : [withoutSites(awaitedSites)];
     if (outcome.kind !== "written") return [...without, `This check was not recorded. ${whyNot(outcome)}`];
     const answered = sites.length + policy.length > 0;
@@ -298,16 +304,12 @@ export class DecisionsModel {
     session.correctionsKept();
     const kept = await this.core.excel.writeSheets(
       [],
-      () => [lastCheckSheet(before, rows, seen.reading.sheet)],
+      () => keptSheets(before, rows, seen.reading.sheet, after),
       null,
     );
     await this.load(true);
     if (answered) await this.core.again();
-    const since = sinceView(
-      difference,
-      before.some(({ register }) => sameSheet(register, seen)),
-    );
-    this.core.change({ since });
+    this.core.change({ since: hadOne ? sinceView(difference, byHand) : null });
     this.comparedWith = this.core.state().results;
     return [
       ...without,
@@ -330,13 +332,9 @@ export class DecisionsModel {
     // What was just recorded as the last check is told beside the one before it, not beside itself.
     if (seen === null || session === null || this.comparedWith === results) return;
     this.comparedWith = results;
-    const { before, difference } = await this.compared(seen, session);
-    this.core.change({
-      since: sinceView(
-        difference,
-        before.some(({ register }) => sameSheet(register, seen)),
-      ),
-    });
+    const { hadOne, difference, last } = await this.compared(seen, session);
+    const since = hadOne ? sinceView(difference, handChanges(last, this.rowsOf, true)) : null;
+    this.core.change({ since });
   }
 
   /** What the audit says of something that is run now; null where nothing was read yet. */
@@ -419,7 +417,8 @@ export class DecisionsModel {
     if (seen === null || session === null) return null;
     const { kept, problems, since } = this.core.state();
     const difference = since === null ? null : this.difference;
-    return { seen, basis: session.basis(), decisions: kept, problems, difference };
+    const byHand = since?.byHand ?? [];
+    return { seen, basis: session.basis(), decisions: kept, problems, difference, byHand };
   }
 
   private async busy(work: () => Promise<WriteOutcome>): Promise<WriteOutcome> {
@@ -434,13 +433,23 @@ export class DecisionsModel {
   private async compared(
     seen: Seen,
     session: PaneSession,
-  ): Promise<{ rows: readonly CheckedRow[]; before: readonly LastCheckRow[]; difference: Difference }> {
+  ): Promise<{
+    rows: readonly CheckedRow[];
+    before: readonly LastCheckRow[];
+    /** Whether this register is among what was checked before. */
+    hadOne: boolean;
+    difference: Difference;
+    last: LastDecisions | null;
+  }> {
     const rows = lastCheckRows(seen.reading, seen.results.assets, session.checkedText);
-    const outcome = await this.core.excel.readTables(["lastCheck"]);
-    const before = outcome.kind === "read" ? readDecisions(outcome.source).decisions.lastCheck : [];
-    const here = before.filter(({ register }) => sameSheet(register, seen));
-    this.difference = compareChecks(here, rows);
-    return { rows, before, difference: this.difference };
+    const outcome = await this.core.excel.readTables(["lastCheck", "lastDecisions"]);
+    const source: DecisionSource = outcome.kind === "read" ? outcome.source : () => null;
+    const before = readDecisions(source).decisions.lastCheck;
+    const here = before.filter(({ register }) => nameKey(register) === nameKey(seen.reading.sheet));
+    const difference = compareChecks(here, rows);
+    this.difference = difference;
+    const last = readLastDecisions(rowsIn(source)("lastDecisions"));
+    return { rows, before, hadOne: here.length > 0, difference, last };
   }
 
   /** Sites come from another workbook from now on, or from this one again (null). */
@@ -476,10 +485,6 @@ export class DecisionsModel {
 /** A check without the file in which the sites are assessed is told, never silently another one. */
 function withoutSites(file: string): string {
   return `The sites are assessed in ${file}, which was not chosen since this workbook was opened: this check does not know them. Choose it in the pane, under Sites, and check again.`;
-}
-
-function sameSheet(register: string, { reading }: Seen): boolean {
-  return nameKey(register) === nameKey(reading.sheet);
 }
 
 function whyNot(outcome: Exclude<WriteOutcome, { kind: "written" }>): string {

@@ -13,7 +13,9 @@ import {
   type CheckedRow,
   type Difference,
   howFar,
+  type LastDecisions,
   lastCheckValues,
+  lastDecisionsRows,
   SitesFound,
   sitesFound,
 } from "../../core/rerun";
@@ -112,21 +114,24 @@ export function planAudit(input: AuditInput): ChangePlan {
   return () => [{ table: "audit", set: [], add: [auditValues(auditRow(input))] }];
 }
 
-/** The rows of this check with those of other registers that were checked before. */
-export function lastCheckSheet(
+/** What is kept for the next check: the rows of this one with those of other registers, and what the tables say. */
+export function keptSheets(
   before: readonly LastCheckRow[],
   now: readonly CheckedRow[],
   register: string,
-): PlannedSheet {
+  decisions: LastDecisions,
+): PlannedSheet[] {
   const others = before.filter((row) => nameKey(row.register) !== nameKey(register));
-  return planTable(decisionTable("lastCheck"), [...others, ...now].map(lastCheckValues));
+  return [
+    planTable(decisionTable("lastCheck"), [...others, ...now].map(lastCheckValues)),
+    planTable(decisionTable("lastDecisions"), lastDecisionsRows(decisions)),
+  ];
 }
 
 const mostLines = 200;
 
-/** The difference for the eye; null where there was no check before. */
-export function sinceView(difference: Difference, hadOne: boolean): SinceView | null {
-  if (!hadOne) return null;
+/** The difference for the eye. */
+export function sinceView(difference: Difference, byHand: readonly string[]): SinceView {
   const changed = difference.changed.map(({ before, now }): ChangedLine => ({
     asset: now.asset === "" ? `Row ${now.row}` : now.asset,
     site: now.site,
@@ -146,5 +151,6 @@ export function sinceView(difference: Difference, hadOne: boolean): SinceView | 
     changedCount: changed.length,
     changed: changed.slice(0, mostLines),
     edited: difference.edited.length,
+    byHand,
   };
 }

@@ -27,4 +27,6 @@ export interface SinceView {
   /** The first of them. */
   readonly changed: readonly ChangedLine[];
   readonly edited: number;
+  /** What was changed by hand on the decision tables, as sentences without their full stops. */
+  readonly byHand: readonly string[];
 }

@@ -30,6 +30,10 @@ const tables: Record<string, CellValue[][]> = {
     ["Asset", "Action", "Why"],
     ["A1", "Remove", "the site is assessed as sensitive by J. Marsh"],
   ],
+  lastDecisions: [
+    ["Table", "Said"],
+    ["sites", '["Harbour House","Office","Yes","L2, for the guard"]'],
+  ],
   exceptions: [
     ["Asset", "Accepted until", "Reason", "Approved by"],
     ["A1", "2026-12-31", "holds SECRET until then", "C. Hale"],

@@ -34,6 +34,9 @@ export function SinceSection(): ReactElement {
         <li>{`${counted(since.fresh, "row")} new`}</li>
         <li>{`${counted(since.gone.length, "row")} gone`}</li>
         <li>{`${counted(since.edited, "row")} edited by hand`}</li>
+        {since.byHand.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
       </ul>
       {since.changed.length > 0 && (
         <Fold title="What changed" as="h4">
