@@ -262,7 +262,7 @@ async function prepare(
     live: typeof live === "string" ? null : live,
   });
   const notes = [
-    ...(typeof live === "string" ? [live] : []),
+    ...(typeof live === "string" ? [live] : clockNote(live)),
     ...hiddenNote(reading),
     ...read.notes,
     ...questionNote(reading),
@@ -357,7 +357,16 @@ function liveFormulas(
   if (inside) {
     return "A result column stands between the register's columns, where a formula would refer to itself, so values were written instead.";
   }
-  return { namespace: options.engine.namespace, arguments: options.engine.liveArguments };
+  const given = options.engine.liveArguments(reading);
+  return typeof given === "string" ? given : { namespace: options.engine.namespace, arguments: given };
+}
+
+function clockNote(live: LiveFormulas | null): string[] {
+  return live?.arguments.includes("TODAY()") === true
+    ? [
+        "The formulas ask for today's date, by which accepted risks end and reviews fall due: Excel computes them anew with every change.",
+      ]
+    : [];
 }
 
 function hiddenNote({ hiddenRows }: RegisterReading): string[] {

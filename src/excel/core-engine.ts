@@ -28,7 +28,7 @@ export function coreEngine(basis: EngineBasis): CheckEngine {
   const checked = `${asOf}, maker list ${catalogue.version}`;
   return {
     namespace,
-    liveArguments: [`"${setting.regimes.join(",")}"`],
+    liveArguments: () => [`"${setting.regimes.join(",")}"`],
     read: (sheet, beside) => among.read(sheet, beside),
     mayLookAt: (name) => among.mayLookAt(name),
     lookAhead: (head, rows, reading) => among.lookAhead(head, rows, reading),

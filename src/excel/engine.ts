@@ -12,8 +12,11 @@ export interface CheckedRow {
 export interface CheckEngine {
   /** The functions' namespace, such as `ESTATE`: another one in development. */
   readonly namespace: string;
-  /** Arguments of a live formula after row and headers, as formula text: `"uk-central"`. */
-  readonly liveArguments: readonly string[];
+  /**
+   * Arguments of a live formula after row and headers, as formula text: `"uk-central"`. Or a sentence: formulas would
+   * say something else of this register than the check, so values are written.
+   */
+  liveArguments(reading: RegisterReading): readonly string[] | string;
   /** Reads a sheet by itself, or as one of the workbook's, which may be its only one. */
   read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading;
   /** Whether another sheet may complete registers at all. */

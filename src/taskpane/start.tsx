@@ -62,14 +62,14 @@ export function startPane(catalogue: Promise<Catalogue>): void {
     engine: async (regimes) => {
       model.useRegimes(regimes);
       const session = model.sessionFor(regimes) ?? new PaneSession(await catalogue, regimes, today());
-      if (session !== model.sessionFor(regimes)) session.decide(model.state().kept);
+      if (session !== model.sessionFor(regimes)) model.decisions.inform(session);
       lastEngine = new PaneEngine(session, FUNCTION_NAMESPACE);
       return lastEngine;
     },
     afterCheck: () => (lastEngine === null ? Promise.resolve([]) : model.tookFromRibbon(lastEngine)),
     afterUndo: () => model.decisions.recordRun("Undo last check"),
     today,
-    live: () => model.writesFormulas(),
+    live: () => model.state().live,
     showPane: surroundings.showPane,
     openHelp: () => {
       window.open("help/index.html", "_blank", "noopener");

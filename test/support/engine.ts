@@ -16,7 +16,7 @@ export const checkedText = "2026-11-22, maker list 2026.11.1";
 
 export const testEngine: CheckEngine = {
   namespace: "ESTATE",
-  liveArguments: ['"uk-central"'],
+  liveArguments: () => ['"uk-central"'],
   read: (sheet, beside) => among.read(sheet, beside),
   mayLookAt: (name) => among.mayLookAt(name),
   lookAhead: (head, rows, reading) => among.lookAhead(head, rows, reading),

@@ -82,22 +82,23 @@ function unseenBy({ found, exceptions, work }: RowDecisions, mark: string): stri
   return `This holds unless another row ${what}, which a formula cannot see.`;
 }
 
-/** Whether each row of a register, looked at alone, is decided as it is among the others. */
-export function decidedAlike(
+/** The first row of a register that, looked at alone, would be decided otherwise than among the others; `null` where none is. */
+export function firstDecidedOtherwise(
   decisions: AssetDecisions,
   reading: PlacedReading,
   keys: AssetKeys,
   asOf: string,
-): boolean {
+): number | null {
   const among = new PlacedDecisions(decisions, [reading], asOf).of(reading);
   const alone = new DecisionsAlone(decisions, asOf);
-  return reading.rows.every((row) => {
-    const [one, other] = [alone.of(keys, reading, row), among.get(row)];
-    if (one === null || other === undefined) return one === null && other === undefined;
-    return (["found", "exceptions", "work"] as const).every(
-      (kind) =>
-        one[kind].length === other[kind].length &&
-        one[kind].every((record, at) => record === other[kind][at]),
-    );
-  });
+  const row = reading.rows.find((each) => !isSame(alone.of(keys, reading, each), among.get(each)));
+  return row ?? null;
+}
+
+function isSame(one: RowDecisions | null, other: RowDecisions | undefined): boolean {
+  if (one === null || other === undefined) return one === null && other === undefined;
+  return (["found", "exceptions", "work"] as const).every(
+    (kind) =>
+      one[kind].length === other[kind].length && one[kind].every((record, at) => record === other[kind][at]),
+  );
 }

@@ -55,7 +55,7 @@ export {
   type TablePlace,
   type WorkRecord,
 } from "./records";
-export { decidedAlike, DecisionsAlone, NamedAssets } from "./decisions-alone";
+export { firstDecidedOtherwise, NamedAssets } from "./decisions-alone";
 export { unusableRows, type UnusableRow } from "./unusable-rows";
 export { AssetKeys, compareMarks, idKey, type AssetKey } from "./asset-keys";
 export { PlacedDecisions, type RowDecisions } from "./place-decisions";

@@ -32,7 +32,7 @@ import type { PlannedSheet } from "../../core/sheets";
 import { nameKey } from "../../core/text";
 import type { AssetNamed } from "./asset-changes";
 import { type ChangePlan, noted, type RowsOf, rowsIn, withChanges } from "./decision-source";
-import { liveArguments } from "./live-arguments";
+import { liveArguments, type LiveTables, whyNotAlone } from "./live-arguments";
 import type { Seen } from "./pane-engine";
 import type { PaneExcel, PaneMemory, SheetCellsOf, Trouble, WriteOutcome } from "./pane-excel";
 import type { PaneState, SitesFile } from "./pane-state";
@@ -65,6 +65,8 @@ export interface PaneCore {
 
 /** What is read before something is written into the decision tables. */
 const writtenTables: readonly DecisionTableId[] = [...decidingTables, "audit", "lastDecisions"];
+
+export const answersKept = "Your answers are in the workbook now, on its Lens sheets.";
 
 export const sensitiveWarning =
   "This file will now show which sites are sensitive and what is fitted there. Check its marking and who has access.";
@@ -119,18 +121,27 @@ export class DecisionsModel {
     });
     const regimes = this.regimes();
     if (regimes !== null) this.core.useRegimes(regimes);
-    this.decide(kept);
+    const session = this.core.session();
+    if (session !== null) this.inform(session);
     return true;
   }
 
   /** Gives a session what the workbook says. */
-  private decide(kept: Decisions): void {
-    const session = this.core.session();
-    if (session === null) return;
-    const names = new Map(this.tables);
-    // Sites of another file cannot be named in a formula.
-    if (!this.sitesAreHere) names.delete("sites");
-    session.decide(kept, liveArguments(session.regimes, names, this.rowsOf, this.regimes() !== null));
+  inform(session: PaneSession): void {
+    const { kept, problems } = this.core.state();
+    const tables: LiveTables = {
+      regimes: session.regimes,
+      names: this.tables,
+      rowsOf: this.rowsOf,
+      policySaysRules: this.regimes() !== null,
+      sitesAreHere: this.sitesAreHere,
+    };
+    session.decide(kept, (reading) => {
+      const given = liveArguments(tables, kept, session.asOf);
+      return typeof given === "string"
+        ? given
+        : (whyNotAlone(reading, kept, problems, session.asOf) ?? given);
+    });
   }
 
   /** Whose rules bind, where the Policy table says so. */
@@ -209,6 +220,13 @@ export class DecisionsModel {
       this.core.change({ notice, announcement: outcome.message });
     }
     return outcome.kind === "written";
+  }
+
+  /** Writes the answers of this sitting where formulas can read them. */
+  async keepAnswers(answers: ChangePlan): Promise<boolean> {
+    if (!(await this.write(answers, answersKept))) return false;
+    this.core.session()?.answers.clear();
+    return true;
   }
 
   /** Before the first site is written down as sensitive the person is told what that means. */
@@ -316,7 +334,7 @@ export class DecisionsModel {
       ...(corrections.length === 0
         ? []
         : ["What you corrected in the reading is on Lens reading now, and holds for the next check."]),
-      ...(answered ? ["Your answers are in the workbook now, on its Lens sheets."] : []),
+      ...(answered ? [answersKept] : []),
       ...outcome.notes,
       ...(kept.kind === "written"
         ? []

@@ -11,15 +11,16 @@ export interface Seen extends Read {
 
 export class PaneEngine implements ReadingEngine {
   seen: Seen | null = null;
-  readonly liveArguments: readonly string[];
   private sheet: Sheet | null = null;
   private beside: readonly BesideSheet[] = [];
 
   constructor(
     private readonly session: PaneSession,
     readonly namespace: string,
-  ) {
-    this.liveArguments = session.liveArguments;
+  ) {}
+
+  liveArguments(reading: RegisterReading): readonly string[] | string {
+    return this.session.liveArguments(reading);
   }
 
   read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading {

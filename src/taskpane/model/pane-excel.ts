@@ -35,7 +35,7 @@ export interface Watcher {
 
 export interface ReadingEngine {
   readonly namespace: string;
-  readonly liveArguments: readonly string[];
+  liveArguments(reading: RegisterReading): readonly string[] | string;
   read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading;
   mayLookAt(sheetName: string): boolean;
   lookAhead(head: Sheet, rows: number, reading: SheetReading): LookAhead;

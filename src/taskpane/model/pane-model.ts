@@ -8,7 +8,7 @@ import type { Question } from "../../core/questions";
 import type { JoinOption, JoinQuestion } from "../../core/register";
 import type { AnswerOption } from "./answers";
 import { countsSentence } from "./counts";
-import { DecisionsModel } from "./decisions-model";
+import { answersKept, DecisionsModel } from "./decisions-model";
 import { PaneEngine, type Seen } from "./pane-engine";
 import type {
   CheckOutcome,
@@ -63,9 +63,6 @@ const beginning: PaneState = {
   since: null,
   announcement: "",
 };
-
-const noFormulas =
-  "A formula sees one row, and not what was found, accepted or done about it, so values were written instead.";
 
 /** Rows checked between two looks at the screen. */
 function breathe(): Promise<void> {
@@ -259,14 +256,14 @@ export class ExcelPaneModel implements PaneModel {
     if (session === null || this.current.work !== null) return;
     this.change({ notice: null });
     if (!(await this.decisions.load())) return;
-    const pending = this.decisions.pending();
-    if (pending !== null && !(await this.decisions.mayWrite(pending))) return;
-    const engine = new PaneEngine(session, this.around.namespace);
+    const kept = await this.keptFirst();
+    if (kept === null) return;
+    const engine = new PaneEngine(this.theSession() ?? session, this.around.namespace);
     // What is marked is what is shown, even if the selection has moved on since.
     const choice = this.shownChoice();
     const outcome = await this.around.excel.check({
       engine,
-      live: this.writesFormulas(),
+      live: this.current.live,
       watcher: this.watcher(true, () => false),
       ...(choice === null ? {} : { choice }),
     });
@@ -277,8 +274,7 @@ export class ExcelPaneModel implements PaneModel {
     }
     if (engine.seen !== null) this.took(engine.seen);
     const { sheet, written } = outcome.result;
-    const instead = this.current.live && !this.writesFormulas() ? [noFormulas] : [];
-    const notes = [...instead, ...outcome.result.notes, ...(await this.recorded("Check register"))];
+    const notes = [...kept, ...outcome.result.notes, ...(await this.recorded("Check register"))];
     const text =
       written === 0
         ? "It showed these results already, so nothing was written."
@@ -289,6 +285,17 @@ export class ExcelPaneModel implements PaneModel {
       notice: { tone: "success", title: `${sheet} is marked.`, text: [text, ...notes].join(" ") },
       announcement: `${sheet} is marked. ${text}`,
     });
+  }
+
+  /**
+   * Answers that are not in the workbook yet: formulas read what stands there, so for them they are written first.
+   * @returns sentences for the person; null where the person or Excel would not have it
+   */
+  private async keptFirst(): Promise<readonly string[] | null> {
+    const pending = this.decisions.pending();
+    if (pending === null) return [];
+    if (!this.current.live) return (await this.decisions.mayWrite(pending)) ? [] : null;
+    return (await this.decisions.keepAnswers(pending)) ? [answersKept] : null;
   }
 
   async undo(): Promise<void> {
@@ -358,11 +365,6 @@ export class ExcelPaneModel implements PaneModel {
     return this.decisions.regimes() ?? (await this.around.memory.regimes());
   }
 
-  /** Whether results are formulas: as wished, unless people decided about single assets, which a formula cannot see. */
-  writesFormulas(): boolean {
-    return this.current.live && (this.session?.suitsFormulas ?? true);
-  }
-
   /** A check from the ribbon: the pane shows it, and it is recorded like one of its own. */
   async tookFromRibbon(engine: PaneEngine): Promise<readonly string[]> {
     if (engine.seen === null) return [];
@@ -414,7 +416,7 @@ export class ExcelPaneModel implements PaneModel {
     if (catalogue === null || regimes === null) return null;
     if (this.session === null) {
       this.session = new PaneSession(catalogue, regimes, this.around.today(), () => this.current.name.trim());
-      this.session.decide(this.current.kept);
+      this.decisions.inform(this.session);
     }
     return this.session;
   }

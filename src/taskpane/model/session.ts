@@ -24,6 +24,7 @@ import { resultTexts } from "../../core/result-columns";
 import type { Sheet } from "../../core/sheet";
 import { type Summary, SummaryTally } from "../../core/summary";
 import { AnswerBook, type Answered, type SubjectKind } from "./answers";
+import type { LiveArguments } from "./live-arguments";
 import { mergeAnswers } from "./merge-answers";
 import { columnCorrection } from "./reading-changes";
 
@@ -50,6 +51,11 @@ export interface RowTexts {
   readonly texts: readonly string[];
 }
 
+/** What live formulas of a register are given. */
+export type LiveArgumentsFor = (reading: RegisterReading) => LiveArguments;
+
+const answersMissing =
+  "Your answers were not in the workbook yet, where a formula could read them, so values were written instead of formulas. Mark the sheet again.";
 const blockSize = 1000;
 
 export class PaneSession {
@@ -60,7 +66,7 @@ export class PaneSession {
   private readonly siteNames = new Set<string>();
   private checker: Checker | null = null;
   private kept: Decisions = noDecisions;
-  private live: readonly string[] | null = null;
+  private live: LiveArgumentsFor = () => [`"${this.regimes.join(",")}"`];
 
   constructor(
     readonly catalogue: Catalogue,
@@ -116,22 +122,20 @@ export class PaneSession {
     return `${this.asOf}, maker list ${this.catalogue.version}`;
   }
 
-  /** What the workbook's tables say: used in every check from now on. */
-  decide(kept: Decisions, liveArguments?: readonly string[]): void {
+  /**
+   * What the workbook's tables say: used in every check from now on.
+   * @param live what live formulas are given to say the same
+   */
+  decide(kept: Decisions, live: LiveArgumentsFor): void {
     this.kept = kept;
-    this.live = liveArguments ?? this.live;
+    this.live = live;
     this.checker = null;
   }
 
-  /** Arguments of a live formula after row and headers. */
-  get liveArguments(): readonly string[] {
-    return this.live ?? [`"${this.regimes.join(",")}"`];
-  }
-
-  /** A formula sees one row, and not what was found, accepted or done about it. */
-  get suitsFormulas(): boolean {
-    const { found, exceptions, work } = this.kept;
-    return found.length + exceptions.length + work.length === 0;
+  /** Arguments of a live formula after row and headers, or why formulas would say something else than this session. */
+  liveArguments(reading: RegisterReading): LiveArguments {
+    const isAnswered = this.answers.assessments(this.signature).length + this.answers.decisions().length > 0;
+    return isAnswered ? answersMissing : this.live(reading);
   }
 
   get decisions(): Decisions {
