@@ -19,7 +19,8 @@ import type {
   Trouble,
   Watcher,
 } from "./pane-excel";
-import type { Notice, PaneModel, PaneState, View } from "./pane-state";
+import type { PaneActions } from "./pane-actions";
+import type { Notice, PaneState, View } from "./pane-state";
 import { counted, type RegisterView, registerView } from "./register-view";
 import { sampleRows } from "./sample";
 import { PaneSession, type Results } from "./session";
@@ -79,7 +80,7 @@ function viewOf({ reading, sheet, beside }: Seen): RegisterView {
   );
 }
 
-export class ExcelPaneModel implements PaneModel {
+export class ExcelPaneModel implements PaneActions {
   private current: PaneState = beginning;
   private readonly listeners = new Set<() => void>();
   private session: PaneSession | null = null;

@@ -1,16 +1,11 @@
-/** What the pane shows, and what a person can do in it. The views know nothing else. */
-import type { ColumnRole } from "../../core/asset";
+/** What the pane shows. With what a person can do in it (`pane-actions.ts`) the views know nothing else. */
 import type { Catalogue } from "../../core/catalogue";
 import type { CheckedAsset } from "../../core/check";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Decisions, TableProblem, TableRows } from "../../core/decisions";
-import type { Question } from "../../core/questions";
-import type { JoinOption, JoinQuestion } from "../../core/register";
 import type { SiteAssessment } from "../../core/site";
-import type { AnswerOption } from "./answers";
 import type { Progress, RegisterChoice, SelectedCell } from "./pane-excel";
 import type { RegisterView } from "./register-view";
-import type { DecisionsModel } from "./decisions-model";
 import type { SinceView } from "./since";
 import type { Results } from "./session";
 
@@ -79,33 +74,4 @@ export interface PaneState {
   readonly since: SinceView | null;
   /** Said by screen readers when it changes. */
   readonly announcement: string;
-}
-
-export interface PaneModel {
-  readonly decisions: DecisionsModel;
-  state(): PaneState;
-  subscribe(listener: () => void): () => void;
-  start(): Promise<void>;
-  show(view: View): void;
-  endWelcome(): void;
-  trySample(): Promise<void>;
-  chooseRules(regimes: readonly RegimeId[]): Promise<void>;
-  changeRules(): void;
-  read(choice?: RegisterChoice): Promise<void>;
-  /** Reads again: the register that is pinned, or else the one under the selection. */
-  readAgain(): Promise<void>;
-  pin(pinned: boolean): void;
-  correct(column: number, role: ColumnRole): Promise<void>;
-  /** Says which line of another sheet a text of the register means; `null`: none. */
-  answerJoin(question: JoinQuestion, option: JoinOption | null): Promise<void>;
-  answer(question: Question, option: AnswerOption): Promise<void>;
-  takeBack(question: Question): Promise<void>;
-  setLive(live: boolean): void;
-  mark(): Promise<void>;
-  undo(): Promise<void>;
-  cancel(): void;
-  /** Opens a finding's card and selects its row; null closes the card. */
-  select(asset: CheckedAsset | null): Promise<void>;
-  goTo(sheet: string, row: number, column: number): Promise<void>;
-  dismissNotice(): void;
 }

@@ -1,7 +1,7 @@
 /** The pane in the page: follows light and dark, and shows what the ribbon's commands say. */
 import { type ReactElement, useEffect, useState } from "react";
 import type { Desk, DeskState } from "../../commands";
-import type { PaneModel } from "../model/pane-state";
+import type { PaneActions } from "../model/pane-actions";
 import { Pane } from "./pane";
 
 const darkQuery = "(prefers-color-scheme: dark)";
@@ -22,7 +22,7 @@ function useDark(isDark: () => boolean | null): boolean {
 }
 
 export function PaneRoot(props: {
-  readonly model: PaneModel;
+  readonly model: PaneActions;
   readonly desk: Desk;
   /** What Office says of its theme; null where it says nothing, as on the web. */
   readonly isDark: () => boolean | null;

@@ -3,7 +3,8 @@ import { FluentProvider, makeStyles, tokens, webDarkTheme, webLightTheme } from 
 import { lazy, type ReactElement, Suspense, useLayoutEffect, useRef, useState } from "react";
 import type { Action } from "../../core/policy/regime";
 import { firstWish, type ListWish } from "../model/findings-list";
-import { type PaneModel, type View, views } from "../model/pane-state";
+import type { PaneActions } from "../model/pane-actions";
+import { type View, views } from "../model/pane-state";
 import type { DeskState } from "../../commands";
 import { CheckView } from "./check-view";
 import { DeskView } from "./desk-view";
@@ -190,7 +191,7 @@ function TheView(props: {
 }
 
 export function Pane(props: {
-  readonly model: PaneModel;
+  readonly model: PaneActions;
   readonly dark: boolean;
   /** What the ribbon's commands say and ask. */
   readonly said: DeskState;

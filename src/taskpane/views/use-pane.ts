@@ -1,10 +1,11 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { PaneModel, PaneState } from "../model/pane-state";
+import type { PaneActions } from "../model/pane-actions";
+import type { PaneState } from "../model/pane-state";
 
-export const PaneContext = createContext<PaneModel | null>(null);
+export const PaneContext = createContext<PaneActions | null>(null);
 
 /** The model and its present state. */
-export function usePane(): { readonly model: PaneModel; readonly state: PaneState } {
+export function usePane(): { readonly model: PaneActions; readonly state: PaneState } {
   const model = useContext(PaneContext);
   if (model === null) throw new Error("The view stands outside the pane.");
   const state = useSyncExternalStore(
