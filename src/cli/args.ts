@@ -22,7 +22,7 @@ export interface CheckOptions {
   readonly decisions: readonly OrganisationDecision[];
   readonly sheets: readonly string[];
   readonly asOf: string;
-  /** Who runs it, as typed, for the audit of a copy. */
+  /** Who runs it, as typed, for the audit of a copy or a report. */
   readonly by: string;
   readonly output: "text" | "json" | "csv";
   /** List every row that needs action, not only the first ones. */
@@ -57,7 +57,7 @@ Options
   --decision WHAT    ${organisationDecisions.join(", ")}
   --sheet NAME       only this sheet (may be given again)
   --as-of DATE       the date of the check, YYYY-MM-DD (default today)
-  --by NAME          who runs the check, for the audit in the copy
+  --by NAME          who runs it, for the audit in a copy or a report
   --out COPY         write a highlighted copy (a folder for several files)
   --force            overwrite an existing copy
   --json | --csv     machine-readable output on stdout

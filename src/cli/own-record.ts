@@ -1,7 +1,6 @@
 /** The sheets that a copy keeps for the next check: the sites that were found, and what this check answered. */
 import type { CheckedAsset } from "../core/check";
 import {
-  asWritten,
   auditTable,
   decisionSheet,
   lastCheckTable,
@@ -9,14 +8,11 @@ import {
   sitesTable,
   type Decisions,
   type DecisionTableId,
-  type ExtraColumn,
   type PlannedTableRow,
   type TableRows,
 } from "../core/decisions";
 import type { RegisterReading } from "../core/register";
 import {
-  auditRow,
-  auditValues,
   changedWords,
   compareChecks,
   LastCheck,
@@ -26,9 +22,9 @@ import {
   type AuditInput,
   type CheckedRow,
 } from "../core/rerun";
-import type { CellValue } from "../core/sheet";
-import type { PlannedSheet, PlannedValue } from "../core/sheets";
+import type { PlannedSheet } from "../core/sheets";
 import type { FileSheet } from "../files";
+import { auditLines, auditSheet, withShownDates } from "./audit-sheet";
 import type { OwnDecisions } from "./own-decisions";
 
 /** Excel's last row, less the rows above the table. */
@@ -107,19 +103,10 @@ export class OwnRecord {
       notes.push(
         `${stands.name}: this check is not in the audit; name the sheet "${auditTable.sheet}" and keep its row of headers.`,
       );
-    else
-      planned.push(
-        planTable(
-          auditTable,
-          [
-            ...(kept?.rows.map((row) =>
-              withShownDates(asWritten(auditTable, row), stands, row.row, kept.extra),
-            ) ?? []),
-            auditValues(auditRow(audit)),
-          ],
-          kept?.extra ?? [],
-        ),
-      );
+    else {
+      const lines = stands === null || kept === undefined ? null : auditLines(stands, kept);
+      planned.push(auditSheet(lines, audit));
+    }
     return { planned, notes };
   }
 
@@ -146,26 +133,4 @@ export class OwnRecord {
     });
     return { planned: [planTable(sitesTable, rows, found.extra)], notes: [], rows };
   }
-}
-
-function withShownDates(
-  planned: PlannedTableRow,
-  sheet: FileSheet | null,
-  row: number,
-  extra: readonly ExtraColumn[],
-): PlannedTableRow {
-  if (sheet === null) return planned;
-  const shown = extra.map(({ column }, place) => asShown(sheet, row, column, planned.extra?.[place] ?? null));
-  return { ...planned, extra: shown };
-}
-
-/** A date in a column that somebody added stays a date. */
-function asShown(sheet: FileSheet, row: number, column: number, value: PlannedValue): PlannedValue {
-  if (typeof value !== "number" || !Number.isInteger(value) || sheet.isDate?.(row, column) !== true)
-    return value;
-  return { date: dateText(value) };
-}
-
-function dateText(value: Extract<CellValue, number>): string {
-  return new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,15 +1,24 @@
 /** `estate-lens report`: registers in, the internal report as one workbook out. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import type { LastCheckRow } from "../core/decisions";
+import {
+  auditTable,
+  cellsOf,
+  decisionSheet,
+  problemWords,
+  readTableRows,
+  type LastCheckRow,
+} from "../core/decisions";
 import { rebuiltReport, type ReportInput, type SheetRows } from "../core/report";
-import { compareChecks, lastCheckRows } from "../core/rerun";
+import { changedWords, compareChecks, lastCheckRows } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { Summary } from "../core/summary";
 import { FileError } from "../files";
 import type { CheckOptions } from "./args";
+import { auditLines, auditSheet, type AuditLines } from "./audit-sheet";
 import { checkedText, Checkers } from "./checkers";
 import { givenCorrections } from "./corrections";
+import { decisionsFrom } from "./decision-tables";
 import { UsageError } from "./errors";
 import { gather, layoutOf, Speaker, type Gathered } from "./gather";
 import { openFile } from "./open-file";
@@ -41,7 +50,7 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
   const { basis, given } = checkers.first;
   if (gathered.registers.length === 0) return exitCodes.notRead;
   speaker.progress.show("planning the report", 0, 0);
-  const input = {
+  const input: Omit<ReportInput, "kept"> = {
     registers: gathered.registers,
     basis,
     rulesGiven: given,
@@ -50,7 +59,20 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
     nothing: gathered.nothing,
     ...differenceOf(gathered, checkers, since),
   };
-  const sheets = rebuiltReport(input, earlier);
+  const summary = gathered.summary.summary();
+  const sheets = [
+    ...rebuiltReport(input, earlier.rowsOf),
+    // The registers stay as they are, so the line stands in the report itself.
+    auditSheet(earlier.audit, {
+      when: basis.asOf,
+      name: options.by,
+      what: `Report on the command line: ${options.files.map((file) => basename(file)).join(", ")}`,
+      basis,
+      summary,
+      changed: changedWords(input.difference ?? null, input.byHand ?? []),
+      note: [unread(gathered.failed), decisionsFrom(options)].filter((text) => text !== "").join(" "),
+    }),
+  ];
   await writeSheets(path, sheets, {
     title: "Surveillance equipment: report",
     date: basis.asOf,
@@ -61,7 +83,6 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
   });
   speaker.progress.clear();
   const layout = layoutOf(surroundings);
-  const summary = gathered.summary.summary();
   const lines = [
     ...rulesLines(basis, given, layout),
     ...gathered.lines,
@@ -73,6 +94,9 @@ export async function runReport(options: CheckOptions, surroundings: Surrounding
   surroundings.out.write(`${lines.join("\n")}\n`);
   return exitCode(gathered.failed, summary);
 }
+
+const unread = (failed: number): string =>
+  failed === 0 ? "" : `${counted(failed, "file")} could not be read; Lens data quality says which.`;
 
 /** What changed since the copy that `--since` names, or since the last check that the workbooks keep themselves. */
 function differenceOf(
@@ -110,14 +134,31 @@ export function sheetLines(sheets: readonly PlannedSheet[]): string[] {
   });
 }
 
-/** The cells of a report that is to be overwritten: what people typed into it goes into the new one. */
-async function earlierReport(path: string, speaker: Speaker): Promise<SheetRows> {
+interface EarlierReport {
+  readonly rowsOf: SheetRows;
+  readonly audit: AuditLines | null;
+}
+
+/**
+ * A report that is to be overwritten: what people typed into it, and its audit, go into the new one. Throws `UsageError`
+ * where the lines of its audit cannot be read.
+ */
+async function earlierReport(path: string, speaker: Speaker): Promise<EarlierReport> {
   const rows = new Map<string, ReturnType<typeof rowsOf>>();
+  let audit: AuditLines | null = null;
   if (existsSync(path))
     try {
       const opened = await openFile(path, { sheets: [] });
       try {
-        for (const sheet of opened.workbook.sheets) rows.set(sheet.name, rowsOf(sheet));
+        const { sheets } = opened.workbook;
+        for (const sheet of sheets) rows.set(sheet.name, rowsOf(sheet));
+        const there = decisionSheet(sheets, auditTable);
+        const read = there === null ? null : readTableRows("audit", cellsOf(there));
+        if (there !== null && read?.read.headerRow === -1 && read.problems.length > 0)
+          throw new UsageError(
+            `${path}: the lines of ${there.name} cannot be kept. ${read.problems.map(problemWords).join(" ")}`,
+          );
+        if (there !== null && read !== null) audit = auditLines(there, read.read);
       } finally {
         await opened.close();
       }
@@ -126,5 +167,5 @@ async function earlierReport(path: string, speaker: Speaker): Promise<SheetRows>
       rows.clear();
       speaker.note(`${path}: what was typed into it cannot be kept. ${error.message}`);
     }
-  return (name) => rows.get(name) ?? null;
+  return { rowsOf: (name) => rows.get(name) ?? null, audit };
 }

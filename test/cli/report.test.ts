@@ -96,6 +96,53 @@ describe("estate-lens report", () => {
     expect(JSON.stringify(again.getWorksheet("Lens report")!.getSheetValues())).not.toContain("C. Hale");
   });
 
+  it("has an audit of its own, as the registers stay as they are: a line for each time that it was written", async () => {
+    const out = join(folder, "report.xlsx");
+    writeFileSync(join(folder, "sites.csv"), "Site,Sensitive,Assessed by\nFernhill House,Yes,A. Smith\n");
+    writeFileSync(join(folder, "broken.xlsx"), "not a workbook");
+    const csv = join(root, "samples", "facilities-export.csv");
+    await run(...["report", register, csv, "--by", "A. Smith", "--out", out, "--as-of", "2026-11-22"]);
+    const first = await workbook(out);
+    first.getWorksheet("Lens audit")!.getCell("M5").value = "shown to the board";
+    await first.xlsx.writeFile(out);
+    await run(
+      ...["report", register, join(folder, "broken.xlsx"), "--sites", join(folder, "sites.csv")],
+      ...["--out", out, "--as-of", "2026-11-23", "--force"],
+    );
+    const again = await workbook(out);
+    const lines: string[][] = [];
+    again.getWorksheet("Lens audit")!.eachRow((row, number) => {
+      if (number > 4) lines.push(Array.from({ length: 13 }, (_, at) => row.getCell(at + 1).text));
+    });
+    const total = (at: number): string => lines[at]![5]!;
+    expect(lines.map((line) => line.slice(0, 3))).toEqual([
+      [
+        "2026-11-22",
+        "A. Smith",
+        "Report on the command line: department-register.xlsx, facilities-export.csv",
+      ],
+      ["2026-11-23", "", "Report on the command line: department-register.xlsx, broken.xlsx"],
+    ]);
+    expect(total(1)).toBe(String(value(again.getWorksheet("Lens report")!, "Total", 2)));
+    expect(Number(total(0))).toBeGreaterThan(Number(total(1)));
+    expect(lines.map((line) => line[12])).toEqual([
+      "shown to the board",
+      "1 file could not be read; Lens data quality says which. Decisions from sites.csv; what is changed by hand there is not told here.",
+    ]);
+    expect(packageProblems(new Uint8Array(readFileSync(out)))).toEqual([]);
+
+    // Lines that cannot be read are not lost: nothing is written over them.
+    again.getWorksheet("Lens audit")!.spliceRows(4, 1);
+    await again.xlsx.writeFile(out);
+    const before = readFileSync(out);
+    const refused = await run("report", register, "--out", out, "--force");
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringMatching(/the lines of Lens audit cannot be kept\. .*The row of headers was not found/),
+    ]);
+    expect(readFileSync(out).equals(before)).toBe(true);
+  });
+
   it("reports the others where a file cannot be read, names it in the report, and exits with 2", async () => {
     const out = join(folder, "report.xlsx");
     writeFileSync(join(folder, "broken.xlsx"), "not a workbook \u0000\u0001");
