@@ -1,19 +1,21 @@
 /**
- * Who computes a formula. The host does, at once, where it consists of the add-in's own functions, references and
- * constants; everything else is the grid's engine's, which is given plain references for structured ones.
+ * Who computes a formula. The host does, at once, where it consists of the add-in's own functions, references, constants
+ * and the day; everything else is the grid's engine's, which is given plain references for structured ones.
  */
 import { areaName, type SheetModel, structuredArea, structuredReference } from "../host";
 
 const names = /[\p{L}_][\p{L}\p{N}_.]*(?=\()/gu;
 
-/** True where every function in it is one of ours and nothing is reckoned. */
+/** True where every function in it is one of ours, or gives one of ours the day, and nothing is reckoned. */
 export function isHostFormula(formula: string, isOurs: (name: string) => boolean): boolean {
   const bare = withoutTexts(formula.slice(1))
     .replace(new RegExp(structuredReference, "gu"), "A1")
     .replace(/([(,]\s*)-(?=\d)/g, "$1");
-  const called = bare.match(names) ?? [];
+  const called = (bare.match(names) ?? []).map((name) => name.toUpperCase());
   return (
-    called.length > 0 && called.every((name) => isOurs(name.toUpperCase())) && !/[-+*/^&=<>%{}]/.test(bare)
+    called.some(isOurs) &&
+    called.every((name) => name === "TODAY" || isOurs(name)) &&
+    !/[-+*/^&=<>%{}]/.test(bare)
   );
 }
 

@@ -53,7 +53,7 @@ export class CellFunctions {
 
   calculator(): Calculate {
     const blank = null;
-    return customFunctionCalculator(() => this.entries(), { blank, makeError: (code) => code });
+    return customFunctionCalculator(() => this.entries(), { blank, makeError: (code) => code, today });
   }
 
   private entries(): ReadonlyMap<string, CustomFunctionEntry> {
@@ -114,6 +114,12 @@ export class CellFunctions {
     this.answers.set(key, answer);
     if (this.waiting.size === 0) this.onAnswers();
   }
+}
+
+/** The day as Excel's serial number. */
+function today(): number {
+  const now = new Date();
+  return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569;
 }
 
 function argument(value: unknown): Scalar | null | (Scalar | undefined)[][] {

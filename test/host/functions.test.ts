@@ -196,3 +196,21 @@ test("a change is calculated anew", () => {
   book.recalculate();
   expect(calls).toEqual([["CAM-9", null]]);
 });
+
+test("gives the day where it was told it; else TODAY is a name that nobody knows", () => {
+  const computed = (formula: string, today?: () => number): unknown => {
+    calls.length = 0;
+    const calculate = customFunctionCalculator(() => functions, {
+      blank: 0,
+      makeError: (code) => new FunctionError(code),
+      ...(today === undefined ? {} : { today }),
+    });
+    const book = new WorkbookModel(["Register"], { calculate });
+    book.sheets[0]!.enterFormula(0, 0, formula);
+    book.recalculate();
+    return book.sheets[0]!.value(0, 0);
+  };
+  expect(computed('=LENS.SEE("a",TODAY())', () => 46_348)).toBe("seen");
+  expect(calls).toEqual([["a", 46_348]]);
+  expect(computed("=LENS.SEE(TODAY())")).toBe("#NAME?");
+});

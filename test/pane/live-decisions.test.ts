@@ -5,7 +5,7 @@
 import { resultColumns } from "../../src/core/result-columns";
 import { associateFunctions } from "../../src/functions";
 import { functionsById } from "../../src/functions/associate";
-import { customFunctionCalculator, type CustomFunctionEntry } from "../../src/host";
+import { customFunctionCalculator } from "../../src/host";
 import { planException, planFound, planWork } from "../../src/taskpane/model/asset-changes";
 import { catalogue } from "../support/catalogue";
 import { PaneSide, register, today } from "./outside";
@@ -24,14 +24,11 @@ beforeEach(async () => {
     const name = `ESTATE.${id}`;
     return [name, { name, call, allowErrors: true, parameters: functionsById[id]!.length }] as const;
   });
-  const clock = ["TODAY", { name: "TODAY", call: () => serial, allowErrors: true, parameters: 0 }] as const;
-  office.host.workbook.calculate = customFunctionCalculator(
-    () => new Map<string, CustomFunctionEntry>([...ours, clock]),
-    {
-      blank: 0,
-      makeError: (code) => office.makeError(code),
-    },
-  );
+  office.host.workbook.calculate = customFunctionCalculator(() => new Map(ours), {
+    blank: 0,
+    makeError: (code) => office.makeError(code),
+    today: () => serial,
+  });
   await side.begin();
 });
 afterEach(() => {

@@ -1,5 +1,5 @@
 /**
- * Computes formulas that call custom functions: constants, cells, ranges, structured references and nested calls.
+ * Computes formulas that call custom functions: constants, cells, ranges, structured references, nested calls and the day.
  * Anything else shows `#NAME?`: the host is no spreadsheet engine; a grid with one can take this one's place.
  */
 import type { Area } from "../address";
@@ -14,7 +14,10 @@ import {
 } from "./function-call";
 import { structuredArea } from "./structured";
 
-export type CalculatorOptions = Omit<CallOptions, "address">;
+export interface CalculatorOptions extends Omit<CallOptions, "address"> {
+  /** What `TODAY()` gives, as Excel's serial number; without it that is an unknown name. */
+  readonly today?: () => number;
+}
 
 export function customFunctionCalculator(
   functions: () => ReadonlyMap<string, CustomFunctionEntry>,
@@ -44,7 +47,7 @@ class FormulaReader {
     private readonly sheet: SheetModel,
     private readonly row: number,
     private readonly functions: ReadonlyMap<string, CustomFunctionEntry>,
-    private readonly options: CallOptions,
+    private readonly options: CalculatorOptions & CallOptions,
   ) {}
 
   read(): FunctionArgument {
@@ -82,6 +85,8 @@ class FormulaReader {
         if (!this.take(/,/y)) throw new FormulaError("#NAME?");
       }
     }
+    if (name === "TODAY" && args.length === 0 && this.options.today !== undefined)
+      return this.options.today();
     const entry = this.functions.get(name);
     if (entry === undefined) throw new FormulaError("#NAME?");
     return callCustomFunction(entry, args, this.options);
