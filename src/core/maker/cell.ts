@@ -1,6 +1,7 @@
 import type { ColumnRole } from "../asset";
 import type { Folded } from "../text";
 import { foldedCell, wholeCell } from "./any-label";
+import { isInAssetNumber, isTelling, wordOf } from "./asset-numbers";
 import type { ModelRule, NegationVocabulary } from "./catalogue";
 import { isMangledMac, isShorterThanMac, type MacIndex } from "./mac";
 import type { MentionReader, MentionState } from "./mentions";
@@ -134,7 +135,7 @@ export class CellReader {
       const mangledMac = kind === "mac" && macs.length === 0 && isMangledMac(source);
       return macs.length === 0 && !mangledMac ? nothing : { ...nothing, macs, mangledMac };
     }
-    const models = this.models.find(text).filter(({ rule }) => this.modelCounts(kind, rule));
+    const models = this.models.find(text).filter((hit) => this.modelCounts(kind, hit, text));
     const serials = kind === "tag" || kind === "notes" ? [] : this.serialHits(text);
     if (kind === "tag" || kind === "serial") {
       return {
@@ -146,8 +147,10 @@ export class CellReader {
     return this.readWords(kind, folded, [...models, ...serials], macs);
   }
 
-  private modelCounts(kind: CellKind, rule: ModelRule): boolean {
-    if (kind === "tag" || kind === "serial") return rule.strength === "strong";
+  private modelCounts(kind: CellKind, hit: ModelHit, text: string): boolean {
+    const { rule } = hit;
+    if (kind === "tag" || kind === "serial")
+      return rule.strength === "strong" && isTelling(wordOf(text, hit));
     return kind === "model" || kind === "make" || rule.strength !== "weak";
   }
 
@@ -168,10 +171,14 @@ export class CellReader {
       kind === "make" &&
       found.some(({ use }) => use !== "anywhere") &&
       this.standsAlone(text, words, found, models);
-    const names = found.filter((hit) => this.nameCounts(kind, hit, words, found, alone));
+    const names = found.filter(
+      (hit) =>
+        this.nameCounts(kind, hit, words, found, alone) &&
+        (kind === "make" || kind === "model" || !isInAssetNumber(text, words, hit, models)),
+    );
     const spans = [
-      ...names.map((hit) => ({ first: hit.first, last: hit.last, hit })),
-      ...models.map((hit) => ({ ...wordSpan(words, hit), hit })),
+      ...names.map((hit) => ({ first: hit.first, last: hit.last, of: hit.rule.split("/")[0] ?? "", hit })),
+      ...models.map((hit) => ({ ...wordSpan(words, hit), of: hit.rule.maker, hit })),
     ].sort((a, b) => a.first - b.first || b.last - a.last);
     const states = spans.length > 0 ? this.mentions.states(text, words, spans) : [];
     const labels: LabelHit[] = [];
@@ -180,7 +187,8 @@ export class CellReader {
     spans.forEach(({ first, last, hit }, index) => {
       const state = states[index] ?? "current";
       if ("start" in hit) {
-        modelReadings.push(modelReading(hit, state, folded));
+        const unsure = kind === "text" && state === "current" && !isTelling(wordOf(text, hit));
+        modelReadings.push(modelReading(hit, unsure ? "doubtful" : state, folded));
         return;
       }
       const start = words[first]?.start ?? 0;
@@ -246,6 +254,8 @@ export class CellReader {
     const before = words[hit.first - 2]?.text;
     if (counted === "x" && before !== undefined && /^\d{1,3}$/.test(before)) return true;
     if (found.some((other) => other.kind === "name" && other.use === "anywhere")) return true;
+    // "UNV Tri-Guard turret": two words that are one maker's
+    if (found.some((other) => other.kind !== "name" && other.maker === hit.maker)) return true;
     return this.besideCameraWord(hit, words);
   }
 
@@ -287,11 +297,9 @@ function wordSpan(words: readonly Word[], { start, end }: ModelHit): { first: nu
   return { first, last };
 }
 
-/** The model number as written, with what hangs on to it up to the next space. */
+/** The model number as written. */
 function modelReading(hit: ModelHit, state: MentionState, folded: Folded): ModelReading {
-  const { text } = folded;
-  let end = hit.end;
-  while (end < text.length && text[end] !== " ") end++;
+  const end = hit.start + wordOf(folded.text, hit).length;
   return {
     rule: hit.rule,
     state,

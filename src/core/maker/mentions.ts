@@ -8,10 +8,11 @@ import type { Word } from "./words";
  */
 export type MentionState = "current" | "now" | "past" | "gone" | "planned" | "not" | "other" | "doubtful";
 
-/** Words from `first` up to and without `last` that name a maker. */
+/** Words from `first` up to and without `last` that name a maker, or give a model number of one: its id is `of`. */
 export interface Mention {
   readonly first: number;
   readonly last: number;
+  readonly of: string;
 }
 
 type Marker = keyof Pick<
@@ -43,6 +44,13 @@ const markers: readonly Marker[] = [
 const longestPhrase = 5;
 const linking = new Set(["and", "or", "nor"]);
 const towards = new Set(["with", "by", "for", "to"]);
+/** States that a model number shares with the name right before it. */
+const shared: ReadonlySet<MentionState> = new Set(["not", "other", "planned", "past"]);
+/** Whether there is a count between a name and what is said of it: "Hikvision x 4 removed". */
+const counts = /^(?:x|no|nr|off|\d{1,3}x?)$/;
+
+/** Whether a clause ends between two words; a colon may lead on to what a marker speaks of ("Existing: Hikvision"). */
+type Breaks = (from: number, to: number, atColons?: boolean) => boolean;
 
 interface Found {
   readonly first: number;
@@ -56,6 +64,8 @@ export class MentionReader {
   private readonly firstWords = new Set<string>();
   private readonly fillers: ReadonlySet<string>;
   private readonly subjects: ReadonlySet<string>;
+  private readonly parts: ReadonlySet<string>;
+  private readonly cameraWords: ReadonlySet<string>;
 
   constructor(vocabulary: NegationVocabulary) {
     for (const marker of markers) {
@@ -68,6 +78,8 @@ export class MentionReader {
     }
     this.fillers = new Set(vocabulary.fillers);
     this.subjects = new Set(vocabulary.subjects);
+    this.parts = new Set(vocabulary.parts);
+    this.cameraWords = new Set(vocabulary.cameraWords);
   }
 
   private markersIn(words: readonly Word[], taken: ReadonlySet<number>): Found[] {
@@ -100,8 +112,11 @@ export class MentionReader {
     const found = this.markersIn(words, taken);
     const gap = (from: number, to: number): string =>
       text.slice(words[from]?.end ?? 0, words[to]?.start ?? text.length);
-    const breaks = (from: number, to: number): boolean => {
-      for (let at = from; at < to; at++) if (/[;,()[\]|]|[.!?:](?:\s|$)/.test(gap(at, at + 1))) return true;
+    const breaks: Breaks = (from, to, atColons = true) => {
+      for (let at = from; at < to; at++) {
+        const between = gap(at, at + 1);
+        if (/[;,()[\]|]|[.!?](?:\s|$)/.test(between) || (atColons && /:(?:\s|$)/.test(between))) return true;
+      }
       return false;
     };
     const states: MentionState[] = [];
@@ -125,11 +140,7 @@ export class MentionReader {
   }
 
   /** Whether nothing before a marker in its clause names a part: "Replaced by", "Camera was replaced by". */
-  private isWholeClause(
-    words: readonly Word[],
-    first: number,
-    breaks: (from: number, to: number) => boolean,
-  ): boolean {
+  private isWholeClause(words: readonly Word[], first: number, breaks: Breaks): boolean {
     for (let at = first - 1; at >= 0 && !breaks(at, at + 1); at--)
       if (!this.subjects.has(words[at]?.text ?? "")) return false;
     return true;
@@ -143,7 +154,7 @@ export class MentionReader {
     mentions: readonly Mention[],
     states: readonly MentionState[],
     found: readonly Found[],
-    breaks: (from: number, to: number) => boolean,
+    breaks: Breaks,
   ): MentionState {
     const { first, last } = mention;
     const marker = this.before(words, mention, found);
@@ -151,10 +162,10 @@ export class MentionReader {
     const kinds = numbered ? undefined : marker?.kinds;
     // "Dahua?" and "Dahua (TBC)"
     if (/^\s*\(?\?/.test(text.slice(words[last - 1]?.end ?? 0))) return "doubtful";
-    if (kinds?.has("not") && marker && !breaks(marker.last - 1, first)) return "not";
+    if (kinds?.has("not") && marker && !breaks(marker.last - 1, first, false)) return "not";
     const after = found.find((other) => other.first === last);
     if (after?.kinds.has("forOthersAfter") && !breaks(last - 1, last)) return "other";
-    if (kinds && marker && !breaks(marker.last - 1, first)) {
+    if (kinds && marker && !breaks(marker.last - 1, first, false)) {
       if (kinds.has("future")) return "planned";
       if (kinds.has("past")) return "past";
       if (kinds.has("now")) return this.isWholeClause(words, marker.first, breaks) ? "now" : "current";
@@ -164,6 +175,8 @@ export class MentionReader {
     const earlier = mentions[index - 1];
     const earlierState = states[index - 1];
     if (earlier && earlierState) {
+      if (earlier.last === first && earlier.of === mention.of && shared.has(earlierState))
+        return earlierState;
       const between = words.slice(earlier.last, first).map((word) => word.text);
       const joined =
         between.length === 0
@@ -191,13 +204,46 @@ export class MentionReader {
     return doubt ? "doubtful" : "current";
   }
 
+  /** Where a maker's name ends together with its model number. */
+  private endOf(mentions: readonly Mention[], index: number): number {
+    const [mention, next] = mentions.slice(index, index + 2);
+    if (next && next.first === mention?.last && next.of === mention.of)
+      return this.endOf(mentions, index + 1);
+    return mention?.last ?? 0;
+  }
+
+  /** Whether a camera is named in the next three words: "pole mounted PTZ". */
+  private isCameraAfter(words: readonly Word[], from: number, breaks: Breaks): boolean {
+    for (let at = from + 1; at <= from + 3 && !breaks(at - 1, at); at++)
+      if (this.cameraWords.has(words[at]?.text ?? "")) return true;
+    return false;
+  }
+
+  /** "Hikvision wall bracket", but no "Hikvision pole camera". */
+  private isPart(
+    words: readonly Word[],
+    mentions: readonly Mention[],
+    index: number,
+    breaks: Breaks,
+  ): boolean {
+    const end = this.endOf(mentions, index);
+    for (const first of [end, end + 1]) {
+      for (const last of [first + 1, first]) {
+        const phrase = words.slice(first, last + 1).map(({ text }) => text);
+        if (!this.parts.has(phrase.join(" ")) || breaks(end - 1, first)) continue;
+        return !this.isCameraAfter(words, last, breaks);
+      }
+    }
+    return false;
+  }
+
   /** What is said after a mention, and what a later mention says of an earlier one. */
   private afterwards(
     words: readonly Word[],
     mentions: readonly Mention[],
     states: MentionState[],
     found: readonly Found[],
-    breaks: (from: number, to: number) => boolean,
+    breaks: Breaks,
   ): MentionState[] {
     return mentions.map((mention, index) => {
       const state = states[index] ?? "current";
@@ -222,14 +268,20 @@ export class MentionReader {
       ) {
         return "planned";
       }
-      const after = found.find(({ first }) => first === mention.last || first === mention.last + 1);
-      if (
-        after?.kinds.has("pastAfter") &&
-        (after.first === mention.last || !breaks(mention.last, after.first))
-      ) {
+      const end = this.endOf(mentions, index);
+      let counted = end;
+      while (counts.test(words[counted]?.text ?? "")) counted++;
+      const after = found.find(({ first }) => first >= end && first <= counted + 1);
+      if (after?.kinds.has("pastAfter") && (after.first === end || !breaks(end, after.first))) {
         return "gone";
       }
-      return state;
+      const anothers = mentions.some(
+        ({ of }, other) =>
+          of !== mention.of &&
+          (states[other] === "current" || states[other] === "now") &&
+          !this.isPart(words, mentions, other, breaks),
+      );
+      return anothers && this.isPart(words, mentions, index, breaks) ? "other" : state;
     });
   }
 }

@@ -26,6 +26,8 @@ interface Key extends NameMeaning {
 
 /** From this length on a name may be broken by spaces or hyphens ("HIK VISION"). */
 const breakable = 7;
+/** ... and from this length on where it is all that a make cell says ("Da Hua"). */
+const breakableAlone = 5;
 /** From this length on one letter may be wrong, missing, doubled or swapped with its neighbour. */
 const misspellable = 7;
 const longestName = 8;
@@ -143,8 +145,8 @@ export class NameIndex {
     return longest;
   }
 
-  /** The longest name that begins at word `first`. */
-  private exact(words: readonly Word[], first: number): NameHit | null {
+  /** The longest name that begins at word `first`; names of `breakableFrom` letters may be broken. */
+  private exact(words: readonly Word[], first: number, breakableFrom: number): NameHit | null {
     let joined = "";
     let best: NameHit | null = null;
     for (let last = first; last < words.length && last < first + longestName; last++) {
@@ -152,7 +154,7 @@ export class NameIndex {
       if (!this.beginnings.has(joined)) break;
       const key = this.keys.get(joined);
       const count = last + 1 - first;
-      if (key && (count === 1 || key.words.includes(count) || joined.length >= breakable)) {
+      if (key && (count === 1 || key.words.includes(count) || joined.length >= breakableFrom)) {
         best = { ...key, first, last: last + 1, misspelt: false };
       }
     }
@@ -180,8 +182,10 @@ export class NameIndex {
   /** All names in a text, left to right, the longest at each place; one letter may be wrong where `lenient`. */
   find(words: readonly Word[], lenient: boolean): NameHit[] {
     const hits: NameHit[] = [];
+    const alone = lenient ? this.exact(words, 0, breakableAlone) : null;
+    if (alone?.last === words.length) return [alone];
     for (let index = 0; index < words.length; index++) {
-      const hit = this.exact(words, index);
+      const hit = this.exact(words, index, breakable);
       if (hit) {
         hits.push(hit);
         index = hit.last - 1;

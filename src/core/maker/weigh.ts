@@ -199,10 +199,24 @@ export class Weigher {
         if (rule.strength !== strength || !counting.has(state)) continue;
         const entry = this.entries.byName(rule.maker);
         const weight = state === "doubtful" ? 1 : weightOf(role);
+        if (entry && state === "gone" && this.isSomebodyElseThere(cells, entry)) continue;
         if (entry) products.push({ entry, rule, weight, evidence: { role, nth, text, rule: rule.id } });
       }
     }
     return products;
+  }
+
+  /** "DS-2CD2032 removed, Axis fitted": what has gone counts only where nobody else is named. */
+  private isSomebodyElseThere(cells: readonly ReadCell[], gone: MakerEntry): boolean {
+    const there = cells.flatMap(({ reading }) =>
+      reading.labels.filter(({ state }) => state === "current" || state === "now"),
+    );
+    return there.length > 0 && there.every(({ maker }) => !this.agreesAt(maker, gone));
+  }
+
+  private agreesAt(maker: number, producer: MakerEntry): boolean {
+    const entry = this.entries.at(maker);
+    return entry !== undefined && this.agrees(entry, producer);
   }
 
   private withoutLabel(

@@ -32,6 +32,27 @@ describe("negation, history, plans and doubt in a description", () => {
     ["Dahua? installer to confirm", "Dahua undetermined"],
     ["possibly Hikvision", "Hikvision undetermined"],
     ["16 ch NVR Hik + 12 no. Bosch domes", "Hikvision subject + Bosch not-subject x12"],
+    ["Existing: Hikvision. Proposed: Axis dome", "Hikvision subject"],
+    ["Was: Hikvision. Now: Axis dome", "Axis Communications not-subject"],
+    ["Hikvision x 4 removed, 4 x Axis fitted", "Axis Communications not-subject x4"],
+    ["Hikvision DS-2CD2032 removed, Axis P3245 fitted", "Axis Communications not-subject"],
+    ["Hikvision DS-2CD2032 removed", "Hikvision subject"],
+    ["Hikvision no longer in use, Axis dome fitted", "Axis Communications not-subject"],
+    ["Migrated off Dahua to Bosch", "Bosch not-subject"],
+    ["Ersetzt durch Axis P3245, vormals Hikvision", "Axis Communications not-subject"],
+    ["Hikvision remplacé par Axis P3245", "Axis Communications not-subject"],
+    ["kein Hikvision", "nobody undetermined"],
+    ["Do not install Hikvision", "nobody undetermined"],
+    ["Hikvision not permitted", "nobody undetermined"],
+    ["DO NOT USE - Hikvision DVR faulty", "Hikvision subject"],
+    ["Supports Hikvision DS-2CD2032 and Dahua", "nobody undetermined"],
+    ["non-Hikvision Axis dome", "Axis Communications not-subject"],
+    ["Axis camera on Hikvision bracket", "Axis Communications not-subject"],
+    ["Bosch camera with Hikvision PSU", "Bosch not-subject"],
+    ["Hikvision mount, Hanwha camera", "Hanwha Vision not-subject"],
+    ["Hikvision wall bracket", "Hikvision subject"],
+    ["Axis dome, Hikvision pole mounted PTZ", "Axis Communications not-subject + Hikvision subject"],
+    ["Switch serving Hikvision cameras", "nobody undetermined"],
     ["[36311] CCTV Set NVR Hikvision DS-7616NI-E2 - 16 ch Harddisk Seagate Survei", "Hikvision subject"],
   ])("%s", (text, expected) => {
     expect(makers("description", text)).toBe(expected);
@@ -43,6 +64,7 @@ describe("several makers in a make cell", () => {
     ["Hik/Axis", "Hikvision subject + Axis Communications not-subject"],
     ["Hikvision: 12", "Hikvision subject x12"],
     ["Dahua & Bosch", "Dahua subject + Bosch not-subject"],
+    ["Hikvision/Axis mix", "Hikvision subject + Axis Communications not-subject"],
   ])("%s", (text, expected) => {
     expect(makers("make", text)).toBe(expected);
   });

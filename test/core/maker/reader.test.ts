@@ -39,6 +39,13 @@ describe("a label alone", () => {
     ["Concept Pro (Videcon)", "Concept Pro by nobody, undetermined, possible"],
     ["Dahua or similar", "Dahua, undetermined, possible"],
     ["DS2", "Dedicated Micros, not-subject, probable"],
+    ["Da Hua", "Dahua, subject, probable"],
+    ["ZK Teco", "ZKTeco, subject, probable"],
+    ["Da Vinci", "Da Vinci by nobody, undetermined, unknown"],
+    ["White label", "nobody, undetermined, unknown"],
+    ["Chinese", "nobody, undetermined, unknown"],
+    ["IndigoVision", "IndigoVision, possible-oem, possible"],
+    ["Autel", "Autel, subject, probable"],
     ["DS-2CD2032", "Hikvision, subject, probable"],
     ["Acme DS-2CD2032", "Acme DS-2CD2032 by Hikvision, undetermined, conflict"],
   ])("%s", (make, expected) => {
@@ -69,6 +76,33 @@ describe("label against model number and MAC", () => {
       "a recorder made by another",
       { make: ["Bosch"], model: ["DIVAR hybrid 3000"] },
       ["Bosch by Dahua, oem, confirmed"],
+    ],
+    [
+      "a series that somebody else made for certain countries",
+      { make: ["Panasonic"], model: ["K-EW214L03"] },
+      ["Panasonic, undetermined, confirmed"],
+    ],
+    ["a line that was sold", { make: ["FLIR"], model: ["N237VE"] }, ["FLIR, undetermined, confirmed"]],
+    ["the same maker's own line", { make: ["FLIR"], model: ["FC-632 R"] }, ["FLIR, not-subject, probable"]],
+    [
+      "an own series of a label with relabelled ones",
+      { make: ["IndigoVision"], model: ["Ultra 5K"] },
+      ["IndigoVision, not-subject, confirmed"],
+    ],
+    [
+      "a range under the name of the firm that sold it",
+      { make: ["Interlogix"], model: ["TVD-5602"] },
+      ["Interlogix by Hikvision, oem, confirmed"],
+    ],
+    [
+      "a model number that begins like another maker's",
+      { make: ["Illustra"], model: ["IPS02-D12-OI04"] },
+      ["Illustra, not-subject, confirmed"],
+    ],
+    [
+      "a short name beside its own technology",
+      { description: ["UNV Tri-Guard 8MP turret"] },
+      ["Uniview, subject, probable"],
     ],
     [
       "generic with a MAC",
