@@ -5,6 +5,7 @@
 import ExcelJS from "exceljs";
 import type { CellValue } from "../../src/core/sheet";
 import type { Fault } from "../../src/host";
+import { decisionTable } from "../../src/core/decisions";
 import { recoverAtStart } from "../../src/excel";
 import { optionsFor } from "../../src/taskpane/model/answers";
 import { planReport } from "../../src/taskpane/build";
@@ -192,6 +193,43 @@ describe("what was kept is not as it was written", () => {
       );
     },
   );
+});
+
+test("3,000 sites that were all changed by hand: no request comes near Excel's 5 MB, no cell near its limit", async () => {
+  const { columns } = decisionTable("sites");
+  const site = (at: number): string[] =>
+    columns.map(({ id, choices, kind }) => {
+      if (id === "site") return `Site number ${at}`;
+      return choices.at(-1) ?? (kind === "date" ? "2026-03-01" : "Some words");
+    });
+  const book = registerBook();
+  book
+    .addSheet("Lens sites")
+    .fill(0, 0, [columns.map(({ header }) => header), ...Array.from({ length: 3000 }, (_, at) => site(at))]);
+  side = new PaneSide(book);
+  side.patience = 60_000;
+  await side.begin();
+  await side.pane.mark();
+  const sensitive = columns.findIndex(({ id }) => id === "sensitive");
+  const sheet = side.office.host.workbook.sheet("Lens sites")!;
+  for (let row = 1; row <= 3000; row += 1) sheet.enter(row, sensitive, "Yes");
+  await side.pane.mark();
+  expect(lastChanged()).toMatch(
+    /^Lens sites: 3,000 lines changed by hand \(Site number 0: Sensitive "Yes"; .*; and 2,9\d\d more\)$/,
+  );
+  const { syncs } = side.office.host;
+  const most = Math.max(
+    ...syncs.map(({ requestBytes, responseBytes }) => Math.max(requestBytes, responseBytes)),
+  );
+  expect(most).toBeLessThan(1_500_000);
+  const longest = Math.max(
+    ...side
+      .cells("Lens last decisions")
+      .flat()
+      .map((value) => String(value).length),
+  );
+  expect(longest).toBeLessThan(500);
+  expect(side.troubles).toEqual([]);
 });
 
 test("after a fault anywhere in the pane's own writing the audit tells what was typed, and only that", async () => {

@@ -25,7 +25,8 @@ export function changesWords(changes: readonly TableChange[], rowsOf: RowsOf): s
     };
     return [
       ...set.flatMap(({ row, values }) => line(before.find((one) => one.row === row)?.values ?? {}, values)),
-      ...add.flatMap(({ values }) => line({}, values)),
+      // The notes of a new Policy table are the questions that its settings ask.
+      ...add.flatMap(({ values }) => line({}, table === "policy" ? { ...values, note: null } : values)),
     ];
   });
   return listed(words, mostWords);
