@@ -179,6 +179,26 @@ test("rows that were inserted take their looks along; a table that grew is writt
   ]);
 });
 
+test("where a merged row stood before a row was inserted above it, the row that stands there now is written whole", async () => {
+  const book = new ExcelJS.Workbook();
+  const rows = [
+    ["Tag", "Make", "Model"],
+    ["C1", "Axis", "P3245"],
+    ["C2", "Hikvision", "DS-2CD2042"],
+    ["Weir Depot"],
+    ["C3", "Dahua", "NVR5216"],
+  ];
+  book.addWorksheet("Register").addRows(rows);
+  book.getWorksheet("Register")?.mergeCells("A4:C4");
+  const { workbook, file } = await openExcel("register.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
+  workbook.sheets[0]?.insertRows(1, 1);
+  const saved = sheetOf(await reread(await saveExcel(workbook, file)), "Register");
+  const texts = (row: number): string[] => [1, 2, 3].map((column) => saved.getCell(row, column).text);
+  expect([1, 2, 3, 4, 6].map(texts)).toEqual([rows[0], ["", "", ""], rows[1], rows[2], rows[4]]);
+  expect(saved.getCell("A5").text).toBe("Weir Depot");
+  expect(saved.model.merges).toEqual(["A5:C5"]);
+});
+
 /** What is said of the rules of the first sheet, as the grid draws them. */
 function rulesOf({ workbook, file }: OpenedExcel): unknown[] {
   const rules = workbook.sheets[0]?.state.conditionalFormats ?? [];

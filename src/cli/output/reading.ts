@@ -61,7 +61,7 @@ function registerLines(register: RegisterReport, layout: ReportLayout): string[]
       `${register.givenOnce.map((role) => roleWords[role]).join(", ")}: blanks below mean the same.`,
     );
   const hidden = register.hiddenRows ?? 0;
-  if (hidden > 0) say("hidden", `${counted(hidden, "row is", "rows are")} hidden or filtered; they are checked all the same.`); // prettier-ignore
+  if (hidden > 0) say("hidden", `${counted(hidden, "row is hidden or filtered; it is", "rows are hidden or filtered; they are")} checked all the same.`); // prettier-ignore
   if (register.struckRows > 0)
     say(
       "struck",

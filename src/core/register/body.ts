@@ -77,6 +77,8 @@ class BodyPass {
   readonly #evidence: ReadonlySet<number>;
   readonly #headerCells = new Map<number, string>();
   readonly #upperCells = new Map<number, string>();
+  /** The last column under a heading; `null` where the table has none. */
+  readonly #lastHeaded: number | null;
   readonly #corrector: Corrector | null;
   readonly #typicalFill: number;
   readonly #rows = new RowList();
@@ -99,6 +101,8 @@ class BodyPass {
     const bottom = lower ?? upper;
     if (bottom !== undefined) this.#rememberHeader(bottom, this.#headerCells);
     if (upper !== undefined && lower !== undefined) this.#rememberHeader(upper, this.#upperCells);
+    const headed = input.columns.filter((column) => (input.header.texts.get(column) ?? "") !== "");
+    this.#lastHeaded = headed.length === 0 ? null : Math.max(...headed);
     this.#corrector = input.corrector?.namesRows === true ? input.corrector : null;
     this.#plain = new PlainAssets(
       input.sheet,
@@ -142,13 +146,14 @@ class BodyPass {
     if (this.#repeats(row, filled, this.#headerCells) || this.#repeats(row, filled, this.#upperCells))
       return this.#leave(row, "repeated-header");
     if (this.#input.mayEnd && this.#beginsAnother(row, filled)) return this.#stop(row);
-    const low = filled.length < Math.max(2, this.#typicalFill * 0.5) && this.#typicalFill >= 3;
+    const own = this.#withoutBeside(filled);
+    const low = own.length < Math.max(2, this.#typicalFill * 0.5) && this.#typicalFill >= 3;
     if (this.#couldBeTotal(row, filled)) {
       const texts = filled.map((column) => textAt(this.#sheet, row, column));
       if (isTotalRow(texts, this.#lexicon)) return this.#leave(row, this.#totalKind(texts));
     }
-    if ((low && filled.length <= 2) || this.#legend || filled.length === 1) {
-      const cells = filled.map((column) => ({ column, text: textAt(this.#sheet, row, column).trim() }));
+    if ((low && own.length <= 2) || this.#legend || filled.length === 1) {
+      const cells = own.map((column) => ({ column, text: textAt(this.#sheet, row, column).trim() }));
       const loose = this.#loose(row, cells);
       if (loose !== null) return loose;
     }
@@ -165,6 +170,14 @@ class BodyPass {
       else filled.push(column);
     }
     return filled;
+  }
+
+  /** Without what was noted beside the table, under no heading: "Ask Jo" beside a band leaves it a band. */
+  #withoutBeside(filled: readonly number[]): readonly number[] {
+    const last = this.#lastHeaded;
+    if (last === null || (filled.at(-1) ?? last) <= last) return filled;
+    const own = filled.filter((column) => column <= last);
+    return own.length === 0 ? filled : own;
   }
 
   #asset(row: number): boolean {

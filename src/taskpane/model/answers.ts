@@ -57,6 +57,13 @@ export function optionsFor(question: Question, regimes: readonly RegimeId[]): re
   }
 }
 
+/** What a person does about a question under which nothing can be clicked. */
+export function howToAnswer({ needs }: Question): string {
+  return needs === "site" || needs === "network"
+    ? "Write the site of these rows into the register, in a column headed Site, and read it again."
+    : "Only a look at the equipment or its papers answers this.";
+}
+
 /** A question with the answer that a person gave. */
 export interface Answered {
   readonly question: Question;

@@ -114,7 +114,7 @@ function notesOf(reading: RegisterReading, report: RegisterReport): string[] {
   if (!report.sure) notes.push(unsureNote(report));
   if (hiddenRows !== null && hiddenRows > 0) {
     notes.push(
-      `${counted(hiddenRows, "row is", "rows are")} hidden or filtered; they are checked all the same.`,
+      `${counted(hiddenRows, "row is hidden or filtered; it is", "rows are hidden or filtered; they are")} checked all the same.`,
     );
   }
   if (struckRows.size > 0) {

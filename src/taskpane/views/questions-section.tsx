@@ -2,7 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { type Question, questionWords } from "../../core/questions";
-import { optionsFor, questionKey } from "../model/answers";
+import { howToAnswer, optionsFor, questionKey } from "../model/answers";
 import { counted } from "../model/register-view";
 import type { Results } from "../model/session";
 import { NameField } from "./name-field";
@@ -21,7 +21,7 @@ function QuestionCard({ question }: { readonly question: Question }): ReactEleme
       <strong>{words}</strong>
       <span className={shared.quiet}>Settles {counted(question.settles, "row")}.</span>
       {options.length === 0 ? (
-        <span className={shared.quiet}>Only a look at the equipment or its papers answers this.</span>
+        <span className={shared.quiet}>{howToAnswer(question)}</span>
       ) : (
         <div className={shared.row} role="group" aria-label={words}>
           {options.map((option) => (

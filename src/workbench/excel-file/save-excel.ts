@@ -34,6 +34,7 @@ export async function saveExcel(
   for (const [model, sheet] of places) {
     sheet.name = model.state.name;
     writeTables(sheet, model);
+    releaseMerges(sheet, model);
     writeCells(sheet, model, colour);
     writeLayout(sheet, model);
     // These are put into the finished parts: exceljs knows half of their kinds.
@@ -90,6 +91,14 @@ function freeName(book: Workbook, wanted: string): string {
   return name;
 }
 
+/** Before cells are written: what is written into a merged cell ends in the first of them. */
+function releaseMerges(sheet: Worksheet, { state }: SheetModel): void {
+  const wanted = state.merged.map(areaName);
+  for (const merge of mergesOf(sheet).map(areaName)) {
+    if (!wanted.includes(merge)) sheet.unMergeCells(merge);
+  }
+}
+
 function writeCells(sheet: Worksheet, model: SheetModel, colour: ReadColour): void {
   const used = model.cells.usedArea(false);
   const bottom = Math.max(sheet.rowCount - 1, used?.bottom ?? -1);
@@ -135,9 +144,9 @@ function writeLayout(sheet: Worksheet, { state }: SheetModel): void {
   sheet.state = states[state.visibility];
   if (state.tabColor !== "") sheet.properties.tabColor = { argb: `FF${state.tabColor.replace("#", "")}` };
   const before = mergesOf(sheet).map(areaName);
-  const wanted = state.merged.map(areaName);
-  for (const merge of before) if (!wanted.includes(merge)) sheet.unMergeCells(merge);
-  for (const merge of wanted) if (!before.includes(merge)) sheet.mergeCellsWithoutStyle(merge);
+  for (const merge of state.merged.map(areaName)) {
+    if (!before.includes(merge)) sheet.mergeCellsWithoutStyle(merge);
+  }
   for (const [column, points] of state.columnWidths) {
     const place = sheet.getColumn(column + 1);
     const width = widthOfPoints(points);

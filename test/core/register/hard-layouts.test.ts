@@ -85,6 +85,27 @@ describe.each([
   });
 });
 
+test("a note beside a row that gives the site, under no heading, leaves it what it is", () => {
+  const head = ["Asset ID", "Location", "Make", "Model", "Status"];
+  const row = (tag: string, make: string): CellValue[] => [tag, "Gate", make, "", "In use"];
+  const note = (text: string, before: number): CellValue[] => [...Array.from({ length: before }, () => null), text]; // prettier-ignore
+  for (const gap of [0, 2]) {
+    const beside = note("Ask Jo about the keys", 4 + gap);
+    const reading = read([
+      head,
+      ["Fernhill House", ...beside],
+      row("C-1", "Hikvision"),
+      [...row("C-2", "Axis"), ...note("lens cracked", gap)],
+      ["Weir Street Depot"],
+      row("C-3", "Dahua"),
+    ]);
+    expect([rowsOf(reading), texts(reading, "site")]).toEqual([
+      [3, 4, 6],
+      ["Fernhill House", "Fernhill House", "Weir Street Depot"],
+    ]);
+  }
+});
+
 test("no header: running numbers are tags, whatever models look like them", () => {
   const reading = read([
     ["CAM-001", "HMP Fernhill", "Hikvision", "DS-2CD2143G2-I", "44:19:b6:01:02:03"],
