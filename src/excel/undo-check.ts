@@ -14,7 +14,8 @@ export type UndoOutcome =
 
 const nothingToUndo: UndoOutcome = {
   kind: "nothing",
-  message: "There is no check to undo in this workbook.",
+  message:
+    "There is no check to undo: only the last one can be undone, once. You can delete columns headed Lens yourself.",
 };
 const recordGone = "The record of the last check is gone, so it cannot be undone.";
 
