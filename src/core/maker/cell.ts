@@ -173,7 +173,7 @@ export class CellReader {
       this.standsAlone(text, words, found, models);
     const names = found.filter(
       (hit) =>
-        this.nameCounts(kind, hit, words, found, alone) &&
+        this.nameCounts(kind, hit, words, found, models, alone) &&
         (kind === "make" || kind === "model" || !isInAssetNumber(text, words, hit, models)),
     );
     const spans = [
@@ -239,6 +239,7 @@ export class CellReader {
     hit: NameHit,
     words: readonly Word[],
     found: readonly NameHit[],
+    models: readonly ModelHit[],
     alone: boolean,
   ): boolean {
     if (hit.kind === "look-alike") return false;
@@ -256,6 +257,9 @@ export class CellReader {
     if (found.some((other) => other.kind === "name" && other.use === "anywhere")) return true;
     // "UNV Tri-Guard turret": two words that are one maker's
     if (found.some((other) => other.kind !== "name" && other.maker === hit.maker)) return true;
+    // "Axis P3265"
+    const next = words[hit.last]?.start;
+    if (models.some(({ rule, start }) => start === next && hit.rule === `${rule.maker}/name`)) return true;
     return this.besideCameraWord(hit, words);
   }
 

@@ -71,9 +71,9 @@ export class Weigher {
     return [first, ...others];
   }
 
-  /** "Replaced by Dahua" in the notes beside the make Axis: somebody did not change the make, or the note is of a part. */
+  /** "Replaced by Dahua" in the notes beside the make Axis, or beside a description that names it: somebody did not change the make, or the note is of a part. */
   private overtaken(head: Label, rest: readonly Label[], cells: readonly ReadCell[]): MakerFinding | null {
-    if (head.weight < 3 || rest.length > 0) return null;
+    if (head.weight < 2 || rest.length > 0) return null;
     for (const { role, nth, reading } of cells.filter((cell) => cell.role === "notes")) {
       const named = [
         ...reading.labels.map((hit) => ({ ...hit, entry: this.entries.at(hit.maker) })),

@@ -62,7 +62,7 @@ function recurs(
     const same = filled.filter((column) => sheet.value(other, column) === sheet.value(row, column)).length;
     if (same >= filled.length * 0.6) continue;
     // The next table's headings may share some with this one's.
-    if (same >= 2 && headerEvidence(sheet, other, columns, lexicon).acceptable) continue;
+    if (same > 0 && headerEvidence(sheet, other, columns, lexicon).acceptable) continue;
     if (other < row) above += same;
     else below += same;
   }

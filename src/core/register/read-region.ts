@@ -1,7 +1,7 @@
 /** Reads one region of a sheet: the table in it, those beside it and those below it. */
 import type { ColumnRole } from "../asset";
 import type { Area, Sheet } from "../sheet";
-import { titleAbove, unitRows } from "./around-header";
+import { tableAbove, titleAbove, unitRows } from "./around-header";
 import { assemble } from "./assemble";
 import { titleBands } from "./bands";
 import { findBareHeaderRow } from "./bare-header";
@@ -29,6 +29,8 @@ export interface Region {
   readonly totalsRow?: number;
   /** The region is an Excel table: nothing stands below or beside it. */
   readonly closed?: boolean;
+  /** It stands above a table that was found first: where it lists nothing made by anybody, it is a note to that one. */
+  readonly passedOver?: boolean;
 }
 
 export interface RegionReading {
@@ -54,7 +56,7 @@ export function* readRegion(
     const corrector = new Corrector(corrections, next, next === region);
     const table = yield* readTable(sheet, next, lexicon, corrector);
     if (table.register !== null) registers.push(table.register);
-    if (table.nothing !== null) nothing.push(table.nothing);
+    if (table.nothing !== null && next.passedOver !== true) nothing.push(table.nothing);
     queue.push(...table.rest);
   }
   return { registers, nothing };
@@ -102,7 +104,9 @@ function* readTable(
   });
   const afterHeader = (header.rows.at(-1) ?? area.top - 1) + 1;
   const units = unitRows(sheet, afterHeader, area.bottom, columns, lexicon);
-  const title = titleAbove(sheet, area, firstHeaderRow, columns);
+  const above = tableAbove(sheet, area, firstHeaderRow, columns, lexicon);
+  const under = above === null ? area : { ...area, top: above.bottom + 1 };
+  const title = titleAbove(sheet, under, firstHeaderRow, columns);
   const below = yield* readBody({
     sheet,
     columns,
@@ -122,6 +126,7 @@ function* readTable(
   const judged = rolesByContent(guesses, contents, lexicon);
   const readings = corrected(judged.columns, corrector);
   const rest = restOf(region, groups.beside, groups.main, firstHeaderRow, body);
+  if (above !== null) rest.push({ area: above, passedOver: true });
   const before: RowSpan[] = [
     ...title.rows.map((row): RowSpan => ({ first: row, last: row, why: "title" })),
     ...header.rows.map((row): RowSpan => ({ first: row, last: row, why: "header" })),

@@ -299,3 +299,42 @@ test("a question that names a site is answered by yes and no, not by a site", ()
   const reading = read([["School name", "Does the school have CCTV?", "Who manufactures your cameras?"], ["Abbey Primary", "Yes", "Hikvision"], ["Brook High", "Yes", "Don't know"], ["Cross Infants", "No", ""]]); // prettier-ignore
   expect(rolesOf(reading).slice(0, 2)).toEqual(["site", "other"]);
 });
+
+describe("tables one above the other", () => {
+  const list = [["Ref", "Make", "Model", "Place"], ["1", "Hikvision", "DS-2CD2143G2-I", "Gate"], ["2", "Axis", "P3245-LV", "Lobby"]]; // prettier-ignore
+  const long = [["Asset Tag", "Description", "Manufacturer", "Model Number", "Serial Number", "Site Name", "Building", "Status", "Supplier"], ["T1", "Boiler", "Worcester", "30i", "S1", "HQ", "A", "In use", "ACME"], ["T2", "NVR", "Hikvision", "DS-7608NI-K2", "S2", "HQ", "A", "In use", "ACME"]]; // prettier-ignore
+  const assetRows = (rows: readonly (readonly CellValue[])[]): number[][] =>
+    readSheet(sheetFromRows("Sheet1", rows), catalogue.vocabulary.columns, { lexicon }).registers.map(rowsOf);
+
+  test("three that begin with the same heading", () => {
+    const recorders = [["Ref", "Place", "Manufacturer", "Channels"], ["R1", "Comms room", "Dahua", 16], ["R2", "Gatehouse", "Hanwha", 32]]; // prettier-ignore
+    const monitors = [
+      ["Ref", "Place", "Brand", "Size"],
+      ["M1", "Control room", "iiyama", "32in"],
+    ];
+    const rows = [["CAMERAS"], ...list, [], ["RECORDERS"], ...recorders, [], ["MONITORS"], ...monitors];
+    expect(assetRows(rows)).toEqual([[3, 4], [8, 9], [13]]);
+  });
+
+  test("a short one above one of many columns is not its title", () => {
+    expect(assetRows([["Cameras"], ...list, [], ["Other equipment"], ...long])).toEqual([[3, 4], [8, 9]]); // prettier-ignore
+  });
+
+  test("a list of versions, of people and a count by maker above a register are none", () => {
+    const versions = [["Version", "Date", "Author", "Change", "Approved"], ["1.0", "2026-01-01", "AB", "First", "CD"], ["1.1", "2026-02-01", "AB", "Second", "CD"]]; // prettier-ignore
+    const people = [["Site", "Manager", "Phone", "Address", "Opening"], ["HQ", "Jo", "0123", "High St", "9-5"], ["Depot", "Al", "0124", "Low St", "9-5"]]; // prettier-ignore
+    const count = [["Make", "Count", "In use", "Spare", "Total"], ["Hikvision", 1, 1, 0, 1], ["Dahua", "1", "1", "0", "1"]]; // prettier-ignore
+    for (const above of [versions, people, count]) {
+      const sheet = sheetFromRows("Sheet1", [...above, [], ...long]);
+      const { registers, nothing } = readSheet(sheet, catalogue.vocabulary.columns, { lexicon });
+      expect([registers.map(rowsOf), nothing]).toEqual([[[6, 7]], []]);
+    }
+  });
+});
+
+test("totals in other languages are no assets", () => {
+  for (const total of ["Razem", "Totaal", "合计", "Totalt"]) {
+    const reading = read([["No", "Make", "Model", "Qty"], ["1", "Hikvision", "DS-2CD2143G2-I", 2], ["2", "Axis", "P3245-LV", 2], [total, "", "", 4]]); // prettier-ignore
+    expect([total, rowsOf(reading)]).toEqual([total, [2, 3]]);
+  }
+});
