@@ -216,7 +216,7 @@ describe("tables that two people edited by hand", () => {
     });
     const { stderr } = await run("check", path, "--as-of", "2026-11-22");
     expect(stderr.trim().split("\n")).toEqual([
-      'note: Lens sites, row 2, Date: "3/4/2026" may be read in two ways; write the date as YYYY-MM-DD.',
+      'note: Lens sites, row 2, Date: "3/4/2026" may be read in two ways or is no date; write YYYY-MM-DD.',
       'note: Lens sites, row 3, Sensitive: "Perhaps" is not understood; write Yes, No or Not assessed.',
       'note: Lens sites, row 5, Sensitive: "Mill Lane" stands in two rows that disagree; neither is used until one of them is changed.',
       'note: Lens exceptions, row 1, Accepted until: This column is missing, so the table says nothing; put it back with the header "Accepted until".',

@@ -231,6 +231,28 @@ describe("which register", () => {
     expect(excel.wishes.at(-1)).toBeUndefined();
   });
 
+  test("on a sheet without a register, such as Lens sites, the one that is shown is read again; Read there says why not", async () => {
+    const { model, excel } = await read();
+    const { register } = model.state();
+    const sheet = excel.sheet;
+    if (register === null) throw new Error("nothing was read");
+    excel.move({ sheet: "Lens sites", row: 4, column: 2 });
+    expect(leftFor(register, model.state().cell)).toBeNull();
+    excel.edit("Lens sites", 2, false);
+    expect(model.state().edited).toBe(2);
+    const under = sheetFromRows("Lens sites", [["Site", "Sensitive"]]);
+    excel.check = new Proxy(excel.check, {
+      apply: (check, self, [wish]: Parameters<typeof excel.check>) => {
+        excel.sheet = wish.choice === undefined ? under : sheet;
+        return check.call(self, wish);
+      },
+    });
+    await model.readAgain();
+    expect(model.state()).toMatchObject({ edited: 0, notice: null, register: { sheet: "Register" } });
+    await model.read();
+    expect(model.state().notice?.title).toBe("No register to check here.");
+  });
+
   test("pinned, it reads the same register again; marking always marks the one that is shown", async () => {
     const { model, excel } = await read();
     const shown = { sheet: "Register", address: model.state().register?.address, assets: 10 };

@@ -164,7 +164,7 @@ function correctionOf(cell: (column: Column) => CellValue): Read {
   if (date === undefined)
     return {
       column: "date",
-      message: `"${text("date")}" may be read in two ways; write the date as YYYY-MM-DD.`,
+      message: `"${text("date")}" may be read in two ways or is no date; write YYYY-MM-DD.`,
     };
   const common = { sheet, range: text("range"), by: text("by"), date: date ?? "" };
   const [where, value] = [text("where"), text("value")];

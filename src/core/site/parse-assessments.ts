@@ -182,7 +182,7 @@ export function parseSiteAssessments(rows: readonly (readonly CellValue[])[]): {
     const dateAt = (column: Column): string | null => {
       const date = dateOf(at(column));
       if (date === undefined)
-        problem(column, `"${textAt(column)}" may be read in two ways; write the date as YYYY-MM-DD.`);
+        problem(column, `"${textAt(column)}" may be read in two ways or is no date; write YYYY-MM-DD.`);
       return date ?? null;
     };
     const extended = readYesNo(textAt("extended"));

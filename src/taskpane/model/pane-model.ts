@@ -6,6 +6,7 @@ import { AssetKeys, noDecisions } from "../../core/decisions";
 import type { RegimeId } from "../../core/policy/regime";
 import type { Question } from "../../core/questions";
 import type { JoinOption, JoinQuestion } from "../../core/register";
+import { isOwnSheet } from "../../core/sheets";
 import type { AnswerOption } from "./answers";
 import { countsSentence } from "./counts";
 import { answersKept, DecisionsModel } from "./decisions-model";
@@ -88,7 +89,6 @@ export class ExcelPaneModel implements PaneActions {
   private cancelled = false;
   /** Counts checks over what was read; an older one gives up when a newer one starts. */
   private round = 0;
-  private readonly editedSheets = new Map<string, number>();
   /** Sheets whose rows may stand elsewhere than where they were read. */
   private readonly movedSheets = new Set<string>();
 
@@ -186,10 +186,16 @@ export class ExcelPaneModel implements PaneActions {
   }
 
   async read(choice?: RegisterChoice): Promise<void> {
+    const outcome = await this.readFrom(choice);
+    if (outcome !== null) this.tellOutcome(outcome);
+  }
+
+  /** Reads and shows a register; null where that is done, or could not be begun. */
+  private async readFrom(choice?: RegisterChoice): Promise<CheckOutcome | null> {
     const session = this.theSession();
-    if (session === null || this.current.work !== null) return;
+    if (session === null || this.current.work !== null) return null;
     this.change({ choices: [], notice: null, selected: null });
-    if (!(await this.decisions.load())) return;
+    if (!(await this.decisions.load())) return null;
     const engine = new PaneEngine(this.theSession() ?? session, this.around.namespace);
     // Reading ends where writing would begin: the check is stopped as soon as all rows have been seen.
     const watcher = this.watcher(true, () => engine.seen !== null);
@@ -200,13 +206,19 @@ export class ExcelPaneModel implements PaneActions {
       ...(choice === undefined ? {} : { choice }),
     });
     this.change({ work: null });
-    if (engine.seen !== null) this.took(engine.seen);
-    else this.tellOutcome(outcome);
+    if (engine.seen === null) return outcome;
+    this.took(engine.seen);
+    return null;
   }
 
   async readAgain(): Promise<void> {
     const shown = this.shownChoice();
-    await (this.current.pinned && shown !== null ? this.read(shown) : this.read());
+    if (shown === null) return this.read();
+    if (this.current.pinned) return this.read(shown);
+    const outcome = await this.readFrom();
+    // Who has written into a Lens sheet, or looks at the cover, means the register that the pane shows.
+    if (outcome?.kind === "nothing") await this.read(shown);
+    else if (outcome !== null) this.tellOutcome(outcome);
   }
 
   pin(pinned: boolean): void {
@@ -436,7 +448,6 @@ export class ExcelPaneModel implements PaneActions {
 
   private took(seen: Seen): void {
     this.seen = seen;
-    this.editedSheets.delete(seen.reading.sheet);
     this.movedSheets.delete(seen.reading.sheet);
     const register = viewOf(seen);
     this.change({ register, edited: 0, choices: [] });
@@ -471,10 +482,11 @@ export class ExcelPaneModel implements PaneActions {
     }
   }
 
+  /** What is shown rests on the register and on what people decided. */
   private sawEdit(sheet: string, rows: number): void {
-    const all = (this.editedSheets.get(sheet) ?? 0) + rows;
-    this.editedSheets.set(sheet, all);
-    if (this.current.register?.sheet === sheet && this.current.work === null) this.change({ edited: all });
+    const { register, work, edited } = this.current;
+    if (register === null || work !== null) return;
+    if (register.sheet === sheet || isOwnSheet(sheet)) this.change({ edited: edited + rows });
   }
 
   private tellOutcome(outcome: CheckOutcome): void {

@@ -165,7 +165,14 @@ function TheView(props: {
   const shared = useShared();
   const { state } = usePane();
   const { results, catalogue } = state;
-  if (state.view === "check") return <CheckView onShowAction={props.onShowAction} />;
+  if (state.view === "check") {
+    return (
+      <>
+        <ProblemsBar />
+        <CheckView onShowAction={props.onShowAction} />
+      </>
+    );
+  }
   if (state.view === "rules") {
     return catalogue === null ? (
       <p className={shared.quiet}>Loading.</p>

@@ -29,7 +29,7 @@ export function PlaceSection({ register }: { readonly register: RegisterView }):
             size="small"
             disabledFocusable={state.work !== null}
             onClick={() => {
-              void model.readAgain();
+              void model.read();
             }}
           >
             Read there

@@ -261,7 +261,7 @@ describe("a table that was edited by hand", () => {
       "a date in two readings",
       sitesTable,
       [site, ["A", "Yes", "03/04/2026"]],
-      ['Lens sites, row 2, Date: "03/04/2026" may be read in two ways; write the date as YYYY-MM-DD.'],
+      ['Lens sites, row 2, Date: "03/04/2026" may be read in two ways or is no date; write YYYY-MM-DD.'],
     ],
     [
       "duplicate sites that disagree",

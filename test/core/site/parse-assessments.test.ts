@@ -24,7 +24,7 @@ describe("problems are told, not guessed away", () => {
     [
       ["A", "", "Yes", "", "", "03/04/2024"],
       5,
-      '"03/04/2024" may be read in two ways; write the date as YYYY-MM-DD.',
+      '"03/04/2024" may be read in two ways or is no date; write YYYY-MM-DD.',
     ],
     [
       ["A", "", "Yes", "", "", "", "Acme"],
