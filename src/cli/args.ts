@@ -59,7 +59,7 @@ Options
   --as-of DATE       the date of the check, YYYY-MM-DD (default today)
   --by NAME          who runs it, for the audit in a copy or a report
   --out COPY         write a highlighted copy (a folder for several files)
-  --force            overwrite an existing copy
+  --force            overwrite an existing copy, unless people have decided something in it
   --json | --csv     machine-readable output on stdout
   --all              list every row that needs action
   --help, --version

@@ -3,6 +3,7 @@ import {
   asWritten,
   auditTable,
   planTable,
+  type AuditRow,
   type ExtraColumn,
   type PlannedTableRow,
   type TableRows,
@@ -24,6 +25,37 @@ export function auditLines(sheet: FileSheet, { rows, extra }: TableRows): AuditL
     rows: rows.map((row) => withShownDates(asWritten(auditTable, row), sheet, row.row, extra)),
     extra,
   };
+}
+
+/** A line as one text: two with the same one are the same line. */
+export const lineKey = (row: PlannedTableRow): string =>
+  JSON.stringify(auditTable.columns.map(({ id }) => lineText(row, id)));
+
+/** What a line says in a column. */
+export function lineText({ values }: PlannedTableRow, column: keyof AuditRow): string {
+  const value = values[column];
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
+}
+
+/**
+ * The lines of two audits of the same register, each once, in the order of their times; columns that somebody added in
+ * either of them are kept.
+ */
+export function joinedAudits(one: AuditLines | null, other: AuditLines | null): AuditLines | null {
+  if (one === null || other === null) return one ?? other;
+  const extra = [...one.extra];
+  for (const column of other.extra) {
+    if (!extra.some(({ header }) => header === column.header)) extra.push(column);
+  }
+  const known = new Set(one.rows.map(lineKey));
+  const widened = ({ rows, extra: own }: AuditLines): PlannedTableRow[] =>
+    rows.map((row) => ({
+      ...row,
+      extra: extra.map(({ header }) => row.extra?.[own.findIndex((at) => at.header === header)] ?? null),
+    }));
+  const rows = [...widened(one), ...widened(other).filter((row) => !known.has(lineKey(row)))];
+  const time = (row: PlannedTableRow): string => lineText(row, "when");
+  return { extra, rows: rows.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0)) };
 }
 
 /** The sheet with one more line. */

@@ -11,10 +11,12 @@ import { isOwnSheet } from "../core/sheets";
 import { SummaryTally } from "../core/summary";
 import { FileError, type WorkbookFile } from "../files";
 import type { CheckOptions } from "./args";
+import type { AuditLines } from "./audit-sheet";
 import { checkedText, Checkers, type WorkbookChecker } from "./checkers";
 import { givenCorrections, type GivenCorrections } from "./corrections";
 import { decisionsFrom } from "./decision-tables";
 import { copyPaths, CopyMarks, writeCopy } from "./copies";
+import { checkedHere, earlierAudit } from "./earlier-copy";
 import { openFile } from "./open-file";
 import { OwnDecisions } from "./own-decisions";
 import { OwnRecord } from "./own-record";
@@ -44,6 +46,9 @@ const listLimit = 25;
 /** Runs the check and gives the exit code. Throws `UsageError`. */
 export async function runCheck(options: CheckOptions, surroundings: Surroundings): Promise<number> {
   const copies = options.out === undefined ? null : copyPaths(options.files, options.out, options.force);
+  const earlier = new Map<string, AuditLines | null>();
+  for (const [index, copy] of copies?.entries() ?? [])
+    earlier.set(copy, await earlierAudit(copy, options.files[index] ?? ""));
   const reading = await givenCorrections(options.readingFile);
   const notes: string[] = [];
   let say = (sentence: string): void => {
@@ -53,7 +58,7 @@ export async function runCheck(options: CheckOptions, surroundings: Surroundings
     say(sentence);
   });
   const since = options.sinceFile === undefined ? null : await lastCheckOf(options.sinceFile);
-  const run = new CheckRun(options, surroundings, checkers, reading, since);
+  const run = new CheckRun(options, surroundings, checkers, reading, since, earlier);
   say = (sentence) => {
     run.note(sentence);
   };
@@ -98,6 +103,8 @@ class CheckRun {
     reading: GivenCorrections,
     /** The last check that `--since` names. */
     private readonly since: readonly LastCheckRow[] | null,
+    /** By the copy that is overwritten, its audit. */
+    private readonly earlier: ReadonlyMap<string, AuditLines | null>,
   ) {
     const { out, err, environment, now } = surroundings;
     this.sink = new TextSink(out);
@@ -216,13 +223,14 @@ class CheckRun {
       {
         when: own.basis.asOf,
         name: this.options.by,
-        what: `Check on the command line: ${registers.map(({ sheet }) => sheet).join(", ")}`,
+        what: `${checkedHere}${registers.map(({ sheet }) => sheet).join(", ")}`,
         basis: own.basis,
         summary: summary.summary(),
         note: decisionsFrom(this.options),
       },
       own.elsewhere,
       tables,
+      this.earlier.get(copy) ?? null,
     );
     const warnings = await writeCopy(workbook, copy, marks, own.checker, summary.summary(), {
       sheets: planned,

@@ -24,7 +24,7 @@ import {
 } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { FileSheet } from "../files";
-import { auditLines, auditSheet, withShownDates } from "./audit-sheet";
+import { auditLines, auditSheet, joinedAudits, withShownDates, type AuditLines } from "./audit-sheet";
 import type { OwnDecisions } from "./own-decisions";
 
 /** Excel's last row, less the rows above the table. */
@@ -73,11 +73,13 @@ export class OwnRecord {
     run: Omit<AuditInput, "changed">,
     elsewhere: ReadonlySet<DecisionTableId>,
     own: OwnDecisions,
+    /** The audit of the copy that this one overwrites. */
+    earlier: AuditLines | null,
   ): CopySheets {
     const rows = this.rows();
     const difference = lastCheck.length === 0 ? null : compareChecks(lastCheck, rows);
     const audit = { ...run, changed: changedWords(difference, own.changedByHand()) };
-    const kept = this.checkSheets(sheets, tables, audit, rows);
+    const kept = this.checkSheets(sheets, tables, audit, rows, earlier);
     const sites = elsewhere.has("sites") ? noSites : this.sitesSheet(sheets, tables.get("sites"));
     return {
       planned: [...kept.planned, own.sheet(sites.rows), ...sites.planned],
@@ -91,6 +93,7 @@ export class OwnRecord {
     tables: Decisions["tables"],
     audit: AuditInput,
     rows: readonly CheckedRow[],
+    earlier: AuditLines | null,
   ): CopySheets {
     const planned: PlannedSheet[] = [];
     const notes: string[] = [];
@@ -105,7 +108,7 @@ export class OwnRecord {
       );
     else {
       const lines = stands === null || kept === undefined ? null : auditLines(stands, kept);
-      planned.push(auditSheet(lines, audit));
+      planned.push(auditSheet(joinedAudits(lines, earlier), audit));
     }
     return { planned, notes };
   }

@@ -1,24 +1,18 @@
 /** `estate-lens report`: registers in, the internal report as one workbook out. */
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import {
-  auditTable,
-  cellsOf,
-  decisionSheet,
-  problemWords,
-  readTableRows,
-  type LastCheckRow,
-} from "../core/decisions";
+import type { LastCheckRow } from "../core/decisions";
 import { rebuiltReport, type ReportInput, type SheetRows } from "../core/report";
 import { changedWords, compareChecks, lastCheckRows } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { Summary } from "../core/summary";
 import { FileError } from "../files";
 import type { CheckOptions } from "./args";
-import { auditLines, auditSheet, type AuditLines } from "./audit-sheet";
+import { auditSheet, type AuditLines } from "./audit-sheet";
 import { checkedText, Checkers } from "./checkers";
 import { givenCorrections } from "./corrections";
 import { decisionsFrom } from "./decision-tables";
+import { auditIn } from "./earlier-copy";
 import { UsageError } from "./errors";
 import { gather, layoutOf, Speaker, type Gathered } from "./gather";
 import { openFile } from "./open-file";
@@ -152,13 +146,7 @@ async function earlierReport(path: string, speaker: Speaker): Promise<EarlierRep
       try {
         const { sheets } = opened.workbook;
         for (const sheet of sheets) rows.set(sheet.name, rowsOf(sheet));
-        const there = decisionSheet(sheets, auditTable);
-        const read = there === null ? null : readTableRows("audit", cellsOf(there));
-        if (there !== null && read?.read.headerRow === -1 && read.problems.length > 0)
-          throw new UsageError(
-            `${path}: the lines of ${there.name} cannot be kept. ${read.problems.map(problemWords).join(" ")}`,
-          );
-        if (there !== null && read !== null) audit = auditLines(there, read.read);
+        audit = auditIn(path, sheets);
       } finally {
         await opened.close();
       }

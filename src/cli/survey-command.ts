@@ -13,6 +13,7 @@ import { FileError } from "../files";
 import type { CheckOptions } from "./args";
 import { Checkers } from "./checkers";
 import { givenCorrections } from "./corrections";
+import { refuseLosingAnswers } from "./earlier-copy";
 import { UsageError } from "./errors";
 import { gather, layoutOf, Speaker, type Gathered } from "./gather";
 import { openFile } from "./open-file";
@@ -30,6 +31,7 @@ export async function runSurvey(options: CheckOptions, surroundings: Surrounding
   const { files, fromFiles, force, out } = options;
   const what = fromFiles.length === 0 ? "the survey" : "the answers";
   const path = newWorkbookPath(out, [...files, ...fromFiles], force, what);
+  if (fromFiles.length === 0) await refuseLosingAnswers(path);
   const speaker = new Speaker(surroundings);
   const checkers = await Checkers.open(options, (sentence) => {
     speaker.note(sentence);

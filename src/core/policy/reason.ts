@@ -64,7 +64,7 @@ function reading(setting: PolicySetting, maker: MakerFinding): string {
     const { name, date } = maker.decidedBy;
     return name === ""
       ? `by your organisation's decision${unsigned(maker.decidedBy, setting)}`
-      : `decided by ${name}${date === "" ? "" : ` on ${date}`}`;
+      : `as decided${byWhom({ name, date })}`;
   }
   if (setting.adopted !== null) {
     const who = { name: setting.adopted.by, date: setting.adopted.date };
@@ -82,8 +82,9 @@ function labelWords(label: string, maker: MakerFinding): string {
 /** Who made it, as far as the row says. */
 function who(maker: MakerFinding, setting: PolicySetting): string {
   const evidence = inBrackets(quoted(maker.evidence));
-  const name = maker.maker ?? "";
-  const shown = maker.maker ?? maker.brand ?? "The maker";
+  // Your organisation may count a label in without knowing who makes its products.
+  const name = maker.maker ?? maker.brand ?? "The maker";
+  const decided = maker.decidedBy === undefined ? "" : `, ${reading(setting, maker)}`;
   const law = `a company under China's intelligence law ${reading(setting, maker)}`;
   if (
     maker.confidence === "conflict" &&
@@ -97,26 +98,27 @@ function who(maker: MakerFinding, setting: PolicySetting): string {
     case "affiliate":
       return `${name}${evidence} belongs to ${law}`;
     case "oem":
+      if (maker.maker === null) return `${name}${evidence} is a label of ${law}`;
       return `It is made by ${name}${maker.brand === null ? "" : ` and sold as ${maker.brand}`}${evidence}; ${name} is ${law}`;
     case "possible-oem":
-      return (
-        maker.note ??
-        `Some ${maker.brand ?? name} products are made by a company under China's intelligence law${evidence}`
-      );
+      if (maker.note !== undefined && maker.decidedBy === undefined) return maker.note;
+      return `Some ${maker.brand ?? name} products are made by a company under China's intelligence law${evidence}${decided}`;
     case "prc-made":
-      return `${shown}${evidence} manufactures in China but is no company under China's intelligence law`;
+      return `${name}${evidence} manufactures in China but is no company under China's intelligence law${decided}`;
     case "not-subject":
-      return maker.decidedBy === undefined
-        ? `${shown}${evidence} is no company under China's intelligence law`
-        : `${shown}${evidence} is cleared, ${reading(setting, maker)}`;
+      return decided === ""
+        ? `${name}${evidence} is no company under China's intelligence law`
+        : `${name}${evidence} is cleared${decided}`;
     case "undetermined":
       if (maker.maker !== null) {
         if (maker.possible.open || maker.confidence === "possible")
           return `It may be made by ${name}${evidence}, but the row does not make that certain`;
+        if (maker.decidedBy !== undefined) return `Whether ${name}${evidence} counts is left open${decided}`;
         return (
           maker.note ?? `Whether ${name}${evidence} is a company under China's intelligence law is contested`
         );
       }
+      if (maker.decidedBy !== undefined) return `Whether ${name}${evidence} counts is left open${decided}`;
       if (maker.brand !== null) return labelWords(maker.brand, maker);
       if (maker.evidence.length > 0) return `The maker is not certain${evidence}`;
       return "Nothing in the row says who made it";

@@ -15,7 +15,9 @@ export {
   decidingTables,
   lastDecisionsRows,
   lineOf,
+  linesOf,
   readLastDecisions,
+  type DecisionLine,
   type LastDecisions,
 } from "./last-decisions";
 export { decisionsAfter, lastDecisionsChange, notedChanges } from "./noted";

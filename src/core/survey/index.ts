@@ -10,7 +10,7 @@ export {
   type SurveyChoice,
   type SurveyedSite,
 } from "./disagreements";
-export { isSurveySheet, readSurvey, type SurveyAnswers } from "./read-survey";
+export { answersOn, isSurveySheet, readSurvey, type SurveyAnswers } from "./read-survey";
 export { rowsOnNoSheet } from "./not-on-sheets";
 export { foundRow } from "./found-row";
 export { asDecided, openDisagreements, type DecidedSurvey } from "./settle";

@@ -53,6 +53,13 @@ export function isSurveySheet({ rows }: DecisionCells): boolean {
   return above.slice(0, Math.max(0, header)).some((row) => row.includes(nameKey(surveyLayout.bySurveyor)));
 }
 
+/** How many answers stand on a survey's sheet: rows that somebody has filled in, and the network of the whole site. */
+export function answersOn(cells: DecisionCells): number {
+  const { rows, headerRow } = readTableRows("found", cells).read;
+  const ofSite = cellText(beside(cells.rows, surveyLayout.siteNetwork, headerRow)).trim();
+  return rows.filter(({ values }) => saysSomething(values)).length + (saysNothing(ofSite) ? 0 : 1);
+}
+
 const ownHeaders: ReadonlySet<string> = new Set(surveyHeaders.map(nameKey));
 
 /** The value to the right of a label in the rows above the table. */
