@@ -65,10 +65,20 @@ export class Weigher {
     const first =
       this.overtaken(head, rest, cells) ??
       this.withLabel(head, own(head) ? mac : null, strong, supporting, cells, rest.length === 0);
-    const others = rest.map((label) =>
-      this.withLabel(label, own(label) ? mac : null, strong, supporting, cells, false),
-    );
-    return [first, ...others];
+    const others = rest
+      .map((label) => ({
+        label,
+        finding: this.withLabel(label, own(label) ? mac : null, strong, supporting, cells, false),
+      }))
+      // A column for the brand and one for who made it speak of one device.
+      .filter(
+        ({ label, finding: { id, standing } }) =>
+          id === null ||
+          id !== first.id ||
+          label.count !== head.count ||
+          (isSubject(standing) && !isSubject(first.standing)),
+      );
+    return [first, ...others.map(({ finding }) => finding)];
   }
 
   /** "Replaced by Dahua" in the notes beside the make Axis, or beside a description that names it: somebody did not change the make, or the note is of a part. */

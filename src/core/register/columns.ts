@@ -35,9 +35,31 @@ export function rolesByHeader(columns: readonly number[], header: Header, lexico
     };
   });
   return withoutOtherSystems(
-    guesses.map((guess) => byCompany(guess, guesses)),
+    withoutOtherTimes(guesses).map((guess, _, all) => byCompany(guess, all)),
     lexicon,
   );
+}
+
+const pastWord = /\b(?:previous|previously|former|formerly|old|prior)\b/;
+const comingWord = /\b(?:new|proposed|replacement|future|planned|recommended)\b/;
+const telling: ReadonlySet<ColumnRole> = new Set(["make", "model", "description", "serial", "mac", "ip"]);
+
+/** "Previous make" beside "Make" says what has gone, "Proposed make" what is to come: neither made what stands there. */
+function withoutOtherTimes(guesses: readonly ColumnGuess[]): ColumnGuess[] {
+  const words = guesses.map(({ header }) => headerWords(header).join(" "));
+  return guesses.map((guess, at) => {
+    const header = words[at] ?? "";
+    const past = pastWord.test(header);
+    if (!telling.has(guess.role) || (!past && !comingWord.test(header))) return guess;
+    const present = guesses.some(
+      ({ role }, other) =>
+        other !== at &&
+        role === guess.role &&
+        !pastWord.test(words[other] ?? "") &&
+        (past || !comingWord.test(words[other] ?? "")),
+    );
+    return present ? { ...guess, role: "other", sure: true, weak: false } : guess;
+  });
 }
 
 const videoWord = /cctv|cam|kamera|video|vid[eé]o|recorder|[nd]vr|anpr|surveillance/i;

@@ -1,7 +1,7 @@
 /** Finding the row that heads a table. */
 import type { Area, Sheet } from "../sheet";
 import { looksLikeDate } from "../text/date";
-import { isBlank, looksLikeCode, looksLikeIp, looksLikeMac } from "./cells";
+import { isBlank, looksLikeCode, looksLikeIp, looksLikeMac, textAt } from "./cells";
 import { filledColumns, firstFilledRow } from "./filled";
 import type { HeaderMatch } from "./header-role";
 import type { Lexicon } from "./lexicon";
@@ -108,6 +108,12 @@ function headsMakerFlags(sheet: Sheet, row: number, column: number, text: string
   return flags > 0 && text.length <= 40 && lexicon.isMaker(text.trim());
 }
 
+/** "Make:", "Model:", "Site:" side by side are headings; a label has its value beside it. */
+function endInColons(sheet: Sheet, row: number, columns: readonly number[]): boolean {
+  const filled = filledColumns(sheet, row, columns);
+  return filled.length >= 3 && filled.every((column) => /:\s*$/.test(textAt(sheet, row, column)));
+}
+
 /** How much a row looks like a header. */
 export function headerEvidence(
   sheet: Sheet,
@@ -118,9 +124,11 @@ export function headerEvidence(
   let [score, filled, recognised, telling, data, known] = [0, 0, 0, 0, 0, 0];
   const roles = new Set<string>();
   const texts = new Set<string>();
+  const colons = endInColons(sheet, row, columns);
   for (const column of columns) {
-    const value = sheet.value(row, column);
-    if (isBlank(value)) continue;
+    const cell = sheet.value(row, column);
+    if (isBlank(cell)) continue;
+    const value = colons && typeof cell === "string" ? cell.replace(/\s*:\s*$/, "") : cell;
     filled++;
     if (typeof value !== "string") {
       score -= 1.5;

@@ -128,3 +128,19 @@ describe("label against model number and MAC", () => {
     expect(inShort(asset)).toEqual(expected);
   });
 });
+
+describe("a column for the brand and one for the maker", () => {
+  test.each<[readonly string[], string[]]>([
+    [["LTS", "Hikvision"], ["LTS by Hikvision, oem, confirmed"]],
+    [
+      ["Dahua?", "KBVision"],
+      ["Dahua, undetermined, possible", "KBVision by Dahua, oem, probable"],
+    ],
+    [
+      ["Axis", "Hikvision"],
+      ["Axis Communications, not-subject, probable", "Hikvision, subject, probable"],
+    ],
+  ])("%s", (make, expected) => {
+    expect(inShort({ make, model: make[0] === "LTS" ? ["DS-2CD2112-I"] : [] })).toEqual(expected);
+  });
+});

@@ -338,3 +338,35 @@ test("totals in other languages are no assets", () => {
     expect([total, rowsOf(reading)]).toEqual([total, [2, 3]]);
   }
 });
+
+test("headings that all end in colons are headings", () => {
+  const reading = read([["Ref:", "Make:", "Model:", "Location:"], ...cameras]);
+  expect([reading.headerRows, rolesOf(reading)]).toEqual([[0], ["tag", "make", "model", "location"]]);
+  expect(read([["Site:", "HQ", "Date:", "2026"], ["No", "Make", "Model", "Place"], ...cameras]).headerRows).toEqual([1]); // prettier-ignore
+});
+
+test.each([
+  [
+    ["Ref", "Make", "Model", "Previous make", "Previous model"],
+    ["tag", "make", "model", "other", "other"],
+  ],
+  [
+    ["Ref", "New make", "New model", "Current make", "Current model"],
+    ["tag", "other", "other", "make", "model"],
+  ],
+  [
+    ["Ref", "Old make", "Old model", "New make", "New model"],
+    ["tag", "other", "other", "make", "model"],
+  ],
+  [
+    ["Ref", "New make", "New model", "Place", "Fitted"],
+    ["tag", "make", "model", "location", "installDate"],
+  ],
+])("what was and what is to come made nothing that stands there: %s", (head, expected) => {
+  const rows = [["1", "Axis", "P3265-LVE", "Hikvision", "DS-2CD2143G2-I"], ["2", "Bosch", "NBE-3502-AL", "Dahua", "IPC-HFW2841S-S"]]; // prettier-ignore
+  const places = [
+    ["1", "Axis", "P3265-LVE", "Gate", "2020"],
+    ["2", "Bosch", "NBE-3502-AL", "Hall", "2021"],
+  ];
+  expect(rolesOf(read([head, ...(head.includes("Place") ? places : rows)]))).toEqual(expected);
+});
