@@ -42,6 +42,8 @@ export function readYesNo(text: string): YesNo | null {
   const [first, second] = list;
   if (first === undefined || second === undefined) return null;
   const clear = first.key.length > 1 || /^[yn]$/.test(first.key);
+  // "Yes 03/2023"; "No 10" is an address
+  if (/^(?:y|yes|ja|oui|si|sim|tak)$/.test(first.key) && /^\d/.test(second.key)) return "yes";
   if (!clear || !/^ ?[-,;:(/|] ?/.test(second.before)) return null;
   const answer = /^\d/.test(first.key) ? undefined : byKey.get(first.key);
   if (answer === undefined || ["on", "off", "not", "none", "na", "da", "ie"].includes(first.key)) return null;

@@ -88,6 +88,18 @@ describe("a status column", () => {
   });
 });
 
+describe("a question that is answered", () => {
+  it.each([
+    ["Still on site?", "No", "installed-or-removed"],
+    ["Still on site?", "Yes", "installed"],
+    ["Installed?", "No", "not-installed"],
+    ["Removed?", "Yes 03/2023", "removed"],
+    ["Removed?", "No", "installed"],
+  ])("%s %s: %s", (header, answer, expected) => {
+    expect(under(header, answer).stage).toBe(expected);
+  });
+});
+
 describe("elsewhere", () => {
   it.each([
     ["removed 03/2023", "Axis", "removed"],
@@ -103,6 +115,12 @@ describe("elsewhere", () => {
     ["To be replaced (Hikvision DS-2CD)", "Hikvision", "installed"],
     ["In store", "Axis", "not-installed"],
     ["Camera above stores entrance", "Axis", "installed"],
+    ["Removed from network 2023", "Axis", "installed"],
+    ["Removed from corporate LAN", "Axis", "installed"],
+    ["Removed from site 2023", "Axis", "removed"],
+    ["Spare held in stores", "Axis", "not-installed"],
+    ["Not yet installed", "Axis", "not-installed"],
+    ["Disposed via WEEE 2022", "Axis", "removed"],
   ])("the note %j on a %s is %s", (notes, make, stage) => {
     expect(reader.read(assetOf({ notes, make }), contextOf()).stage).toBe(stage);
   });

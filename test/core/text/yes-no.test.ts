@@ -19,6 +19,9 @@ describe("yes, no, or not known", () => {
     "ydy",
     "Yes - via VPN",
     "Y (VLAN 20)",
+    "Yes 03/2023",
+    "Tak",
+    "是",
   ])("%j is yes", (text) => {
     expect(readYesNo(text)).toBe("yes");
   });
@@ -42,6 +45,7 @@ describe("yes, no, or not known", () => {
     "No. 4 Court",
     "North",
     "On corporate LAN",
+    "On 4G",
     "12",
   ])("%j is no answer", (text) => {
     expect(readYesNo(text)).toBeNull();
