@@ -4,6 +4,7 @@ import { resultColumns } from "../core/result-columns";
 import { type Area, areaName } from "../core/sheet";
 import type { CheckedRow, CheckEngine } from "./engine";
 import { type ExcelOptions, type ExcelSession, withExcel } from "./excel-session";
+import { leftBehind } from "./left-behind";
 import { locate, type SheetFacts, tableAt, type TableOnSheet } from "./locate";
 import {
   findOwnColumns,
@@ -264,6 +265,11 @@ async function prepare(
   const notes = [
     ...(typeof live === "string" ? [live] : clockNote(live)),
     ...hiddenNote(reading),
+    ...leftBehind(
+      plan,
+      reading.columns.map(({ column }) => column),
+      facts.filter,
+    ),
     ...read.notes,
     ...questionNote(reading),
   ];

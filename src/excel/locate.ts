@@ -25,6 +25,8 @@ export interface SheetFacts {
   readonly isStructureProtected: boolean;
   /** Cells with values; null on an empty sheet. */
   readonly used: Area | null;
+  /** What the sheet's own filter covers; null where it has none. */
+  readonly filter: Area | null;
   readonly cell: { readonly row: number; readonly column: number };
   readonly tables: readonly TableOnSheet[];
   readonly names: readonly NamedPlace[];
@@ -43,6 +45,8 @@ export async function locate(session: ExcelSession, sheetName?: string): Promise
   cell.load("rowIndex,columnIndex");
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load(areaProperties);
+  const filter = sheet.autoFilter.getRangeOrNullObject();
+  filter.load(areaProperties);
   sheet.tables.load("items/id,items/name,items/showHeaders,items/showTotals");
   sheet.names.load("items/name");
   workbook.worksheets.load("items/id,items/name");
@@ -61,6 +65,7 @@ export async function locate(session: ExcelSession, sheetName?: string): Promise
     isProtected: sheet.protection.protected,
     isStructureProtected: workbook.protection.protected,
     used: used.isNullObject ? null : areaOf(used),
+    filter: filter.isNullObject ? null : areaOf(filter),
     cell: { row: cell.rowIndex, column: cell.columnIndex },
     tables: ranges.map(({ table, range }) => ({
       id: table.id,

@@ -165,27 +165,27 @@ describe("a second check", () => {
   });
 });
 
-describe("a table", () => {
-  const inTable = (): WorkbookModel => {
-    const workbook = book(rows, 3);
-    const sheet = workbook.sheets[0]!;
-    sheet.fill(0, 0, [["CCTV register 2024"]]);
-    sheet.state.tables.push({
-      id: "t1",
-      name: "Assets",
-      area: { top: 3, left: 0, bottom: 7, right: 3 },
-      showHeaders: true,
-      showTotals: false,
-      style: "TableStyleMedium2",
-      options: new Map(),
-      columns: rows[0]!.map((name, id) => ({ id, name })),
-      nextColumn: 9,
-      criteria: new Map(),
-    });
-    workbook.select(sheet, { top: 5, left: 1, bottom: 5, right: 1 });
-    return workbook;
-  };
+const inTable = (): WorkbookModel => {
+  const workbook = book(rows, 3);
+  const sheet = workbook.sheets[0]!;
+  sheet.fill(0, 0, [["CCTV register 2024"]]);
+  sheet.state.tables.push({
+    id: "t1",
+    name: "Assets",
+    area: { top: 3, left: 0, bottom: 7, right: 3 },
+    showHeaders: true,
+    showTotals: false,
+    style: "TableStyleMedium2",
+    options: new Map(),
+    columns: rows[0]!.map((name, id) => ({ id, name })),
+    nextColumn: 9,
+    criteria: new Map(),
+  });
+  workbook.select(sheet, { top: 5, left: 1, bottom: 5, right: 1 });
+  return workbook;
+};
 
+describe("a table", () => {
   test("is extended by the five columns", async () => {
     open(inTable());
     expect(await check()).toMatchObject({ kind: "checked" });
@@ -204,6 +204,58 @@ describe("a table", () => {
     await check();
     const [table] = office.host.workbook.sheets[0]!.state.tables;
     expect([table?.area.right, shown(3, 6, 7, 10), shown(5, 5, 5, 5)]).toEqual([3, results, [["mine"]]]);
+  });
+});
+
+describe("where sorting would leave the results behind, it says so", () => {
+  const notes = async (workbook: WorkbookModel): Promise<string[]> => {
+    open(workbook);
+    const outcome = await check();
+    return outcome.kind === "checked" ? [...outcome.result.notes] : [outcome.kind];
+  };
+
+  test("not where they stand right beside the register, or in its table", async () => {
+    expect(await notes(book())).toEqual([]);
+    office.close();
+    expect(await notes(inTable())).toEqual([]);
+  });
+
+  test("beside a table", async () => {
+    const workbook = inTable();
+    workbook.sheets[0]!.fill(5, 5, [["mine"]]);
+    const said = ["The results stand beside the table Assets, not in it: sorting the table leaves them behind, so mark again after each sort."]; // prettier-ignore
+    expect(await notes(workbook)).toEqual(said);
+    const again = await check();
+    expect(again).toMatchObject({ kind: "checked", result: { notes: said } });
+  });
+
+  test("beyond a blank column, since cells of the user's stand there", async () => {
+    const workbook = book();
+    workbook.sheets[0]!.fill(2, 5, [["ask Jo"]]);
+    expect(await notes(workbook)).toEqual([
+      'Excel sorts up to the first blank column, and the results on "Plant-Room 2024" stand beyond one: sorting the register leaves them behind, so mark again after each sort.',
+    ]);
+  });
+
+  test.each([excel2021, undefined])("beyond the sheet's filter", async (version) => {
+    const workbook = book();
+    workbook.sheets[0]!.state.filter = {
+      area: { top: 0, left: 0, bottom: 4, right: 3 },
+      criteria: new Map(),
+    };
+    open(workbook, version);
+    expect(await check()).toMatchObject({
+      result: {
+        notes: [
+          'The filter of "Plant-Room 2024" ends before the results: sorting by its buttons leaves them behind, so mark again after each sort. Or set the filter anew.',
+        ],
+      },
+    });
+    workbook.sheets[0]!.state.filter = {
+      area: { top: 0, left: 0, bottom: 4, right: 8 },
+      criteria: new Map(),
+    };
+    expect(await check()).toMatchObject({ result: { notes: [] } });
   });
 });
 
