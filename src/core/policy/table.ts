@@ -1,18 +1,26 @@
 /**
- * A decision table made ready for looking up: every combination of complete facts has one cell that says
- * which row decides it. Unknown facts are looked up as the set of all combinations that they allow.
+ * A decision table made ready for asking: a row says for each fact which values it is for, and every combination of
+ * complete facts has exactly one row. So unknown facts leave those rows of which every fact is still possible.
  */
 import { allBits, factValues, isKnown, type FactName, type PossibleFacts } from "./facts";
 import { actions, duties, type Action, type Duty, type Regime, type TableRow } from "./regime";
 
-/** A regime's table as arrays over all combinations of its facts. */
+/** A row of a table as bits. */
+export interface PreparedRow {
+  readonly row: TableRow;
+  /** The values that it is for, in the order of the table's facts. */
+  readonly allowed: readonly number[];
+  readonly asked: number;
+  readonly recommended: number;
+  /** Its duties as one text: rows with the same one ask for the same. */
+  readonly duties: string;
+}
+
+/** A regime's table with its rows as bits. */
 export interface DecisionTable {
   readonly regime: Regime;
   readonly facts: readonly FactName[];
-  /** How far apart two neighbouring values of each fact stand in the arrays. */
-  readonly strides: readonly number[];
-  /** Per combination: the index of the row that decides it. */
-  readonly rows: Uint8Array;
+  readonly rows: readonly PreparedRow[];
 }
 
 /** What follows from what is possible. */
@@ -74,37 +82,31 @@ export function overlaps(regime: Regime): string[] {
   return mistakes;
 }
 
-/** Makes a regime's table ready. Throws where it is not sound: the catalogue's build has proved that it is. */
+/** Makes a regime's table ready. `overlaps` has shown for every regime, under every switch, that it is sound. */
 export function decisionTable(regime: Regime): DecisionTable {
-  const strides: number[] = [];
-  let size = 1;
-  for (const fact of regime.facts) {
-    strides.push(size);
-    size *= factValues[fact].length;
-  }
-  const rows = new Uint8Array(size);
-  let position = 0;
-  for (const combination of combinations(regime.facts)) {
-    const row = regime.table.findIndex((candidate) => matches(candidate, regime.facts, combination));
-    if (row < 0) throw new Error(`${regime.id}: no row for ${described(regime.facts, combination)}`);
-    rows[position++] = row;
-  }
-  return { regime, facts: regime.facts, strides, rows };
+  const { facts } = regime;
+  const rows = regime.table.map((row) => ({
+    row,
+    allowed: facts.map((fact) => allowedBits(fact, row.when[fact])),
+    asked: dutyBits(row.duties),
+    recommended: dutyBits(row.recommends),
+    duties: row.duties.join(),
+  }));
+  return { regime, facts, rows };
 }
 
-/** The rows that the possible facts leave. */
-function possibleRows(table: DecisionTable, possible: PossibleFacts): Set<number> {
-  let positions = [0];
-  table.facts.forEach((fact, place) => {
-    const mask = possible[fact] ?? allBits(fact);
-    const stride = table.strides[place] ?? 0;
-    const next: number[] = [];
-    for (let value = 0; value < factValues[fact].length; value++) {
-      if ((mask & (1 << value)) !== 0) for (const position of positions) next.push(position + value * stride);
-    }
-    positions = next;
-  });
-  return new Set(positions.map((position) => table.rows[position] ?? 0));
+function allowedBits(fact: FactName, allowed: readonly string[] | undefined): number {
+  if (allowed === undefined) return allBits(fact);
+  return factValues[fact].reduce(
+    (mask, value, place) => mask | (allowed.includes(value) ? 1 << place : 0),
+    0,
+  );
+}
+
+/** The rows that the possible facts leave, in the order of the table. */
+export function possibleRows({ facts, rows }: DecisionTable, possible: PossibleFacts): PreparedRow[] {
+  const masks = facts.map((fact) => possible[fact] ?? allBits(fact));
+  return rows.filter(({ allowed }) => masks.every((mask, place) => (mask & (allowed[place] ?? 0)) !== 0));
 }
 
 function caseOf(table: DecisionTable, possible: PossibleFacts, rows: readonly TableRow[]): string {
@@ -124,31 +126,46 @@ function caseOf(table: DecisionTable, possible: PossibleFacts, rows: readonly Ta
   return open?.case ?? first.case;
 }
 
+/** What rows ask for together; `also` as bits. */
+export interface Demand {
+  readonly action: Action;
+  readonly also: number;
+  readonly couldBe: Action;
+}
+
+const strictest = (mask: number): Duty | undefined => duties.find((_, place) => (mask & (1 << place)) !== 0);
+
 /**
- * What follows from the facts: a duty that follows for every possible value is certain, and the strictest certain
- * one is the action; without one it is `review` where some duty is possible, else `none`.
+ * What follows where one of these rows decides: a duty that follows for every possible value is certain, and the strictest
+ * certain one is the action; without one it is `review` where some duty is possible, else `none`.
  */
-export function evaluate(table: DecisionTable, possible: PossibleFacts): Outcome {
-  const rows = [...possibleRows(table, possible)]
-    .sort((a, b) => a - b)
-    .flatMap((row) => table.regime.table[row] ?? []);
+export function demandOf(rows: readonly PreparedRow[]): Demand {
   let certain = ~0;
   let some = 0;
   let recommendedByAll = ~0;
-  for (const row of rows) {
-    const asked = dutyBits(row.duties);
-    const recommended = dutyBits(row.recommends);
+  for (const { asked, recommended } of rows) {
     certain &= asked;
     some |= asked | recommended;
     recommendedByAll &= asked | recommended;
   }
-  const strictest = (mask: number): Duty | undefined =>
-    duties.find((_, place) => (mask & (1 << place)) !== 0);
-  const action: Action = strictest(certain) ?? (some === 0 ? "none" : "review");
-  const also = duties.filter(
-    (duty, place) => duty !== action && ((certain | recommendedByAll) & (1 << place)) !== 0,
-  );
-  return { action, also, couldBe: strictest(some) ?? "none", rows, case: caseOf(table, possible, rows) };
+  const sure = strictest(certain);
+  const action: Action = sure ?? (some === 0 ? "none" : "review");
+  const own = action === "none" ? 0 : 1 << duties.indexOf(action);
+  return { action, also: (certain | recommendedByAll) & ~own, couldBe: strictest(some) ?? "none" };
+}
+
+/** What follows from the facts. */
+export function evaluate(table: DecisionTable, possible: PossibleFacts): Outcome {
+  const left = possibleRows(table, possible);
+  const { action, also, couldBe } = demandOf(left);
+  const rows = left.map(({ row }) => row);
+  return {
+    action,
+    also: duties.filter((_, place) => (also & (1 << place)) !== 0),
+    couldBe,
+    rows,
+    case: caseOf(table, possible, rows),
+  };
 }
 
 /**
@@ -159,11 +176,6 @@ export function quotable(rows: readonly TableRow[], possible: PossibleFacts): re
   if (isKnown(possible.site ?? allBits("site"))) return rows;
   const fair = rows.filter(({ when }) => !(when.site?.length === 1 && when.site[0] === "sensitive"));
   return fair.length > 0 ? fair : rows;
-}
-
-/** Whether two outcomes say the same to a person: the same action and the same beside it. */
-export function sameAnswer(one: Outcome, other: Outcome): boolean {
-  return one.action === other.action && one.also.join() === other.also.join();
 }
 
 /** The stricter of two actions. */

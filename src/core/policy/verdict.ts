@@ -2,12 +2,13 @@
 import type { Evidence } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
 import { anyLabelIn, labelOf, quotingLabel, withLabel } from "../maker";
-import { allBits, bits, isKnown, type FactName, type PossibleFacts } from "./facts";
+import { bits, isKnown, type FactName, type PossibleFacts } from "./facts";
 import { factsOf, makerKey, type AssetFindings, type MakerLookup } from "./facts-of";
-import { neededFacts, needNames, needOf, type Need } from "./needs";
+import { AskedTable } from "./asked-table";
+import { needNames, needOf, type Need } from "./needs";
 import type { PolicySetting } from "./own";
 import { duties, type Action, type Duty, type Force, type RegimeId } from "./regime";
-import { decisionTable, evaluate, quotable, stricter, type DecisionTable, type Outcome } from "./table";
+import { decisionTable, quotable, stricter, type DecisionTable, type Outcome } from "./table";
 
 export interface ClauseReference {
   readonly id: string;
@@ -43,26 +44,6 @@ export interface Verdict {
   readonly makers: MakerFindings;
   readonly findings: AssetFindings;
   readonly evidence: readonly Evidence[];
-}
-
-/** A decision table with its memory: the same possible facts have the same answer. */
-class Judge {
-  private readonly answers = new Map<number, { outcome: Outcome; needed: readonly FactName[] }>();
-
-  constructor(readonly table: DecisionTable) {}
-
-  /** Asks each set of possible facts once. Four bits hold the values of any fact. */
-  ask(possible: PossibleFacts): { outcome: Outcome; needed: readonly FactName[] } {
-    let key = 0;
-    for (const fact of this.table.facts) key = key * 16 + (possible[fact] ?? allBits(fact));
-    let answer = this.answers.get(key);
-    if (answer === undefined) {
-      const outcome = evaluate(this.table, possible);
-      answer = { outcome, needed: neededFacts(this.table, possible, outcome) };
-      this.answers.set(key, answer);
-    }
-    return answer;
-  }
 }
 
 const siteKnownNotSensitive = bits("site", ["not-sensitive"]);
@@ -249,14 +230,14 @@ export function verdictOf(answer: Answer, makers: MakerFindings, findings: Asset
 
 /** Judges assets under the rules that bind. One instance per check: it remembers answers. */
 export class PolicyJudge {
-  private readonly judges: readonly Judge[];
+  private readonly judges: readonly AskedTable[];
 
   constructor(
     tables: readonly DecisionTable[],
     private readonly setting: PolicySetting,
     private readonly lookup: MakerLookup,
   ) {
-    this.judges = tables.map((table) => new Judge(table));
+    this.judges = tables.map((table) => new AskedTable(table));
   }
 
   /** The verdict for one asset from what the readers found. */
@@ -282,9 +263,8 @@ export class PolicyJudge {
       let ofRegime: Outcome | undefined;
       for (const maker of makers) {
         const { possible, withoutPresumptions } = factsOf(findings, maker, this.lookup, this.setting);
-        const { outcome, needed } = judge.ask(possible);
-        const needsHere = needsOf(needed, maker, possible);
-        const result = this.withUnknownMakerRule(outcome, maker, possible);
+        const needsHere = needsOf(judge.needed(possible), maker, possible);
+        const result = this.withUnknownMakerRule(judge.ask(possible), maker, possible);
         if (stricterThan(result, deciding?.outcome)) {
           deciding = { table: judge.table, outcome: result, maker, possible };
           action = result.action;
@@ -292,8 +272,7 @@ export class PolicyJudge {
         if (stricterThan(result, ofRegime)) ofRegime = result;
         firm = stricter(
           firm,
-          this.withUnknownMakerRule(judge.ask(withoutPresumptions).outcome, maker, withoutPresumptions)
-            .action,
+          this.withUnknownMakerRule(judge.ask(withoutPresumptions), maker, withoutPresumptions).action,
         );
         couldBe = stricter(couldBe, result.couldBe);
         for (const duty of result.also) also.add(duty);
@@ -323,9 +302,7 @@ export class PolicyJudge {
   private ordered(needs: ReadonlySet<Need>, deciding: Deciding, makers: MakerFindings): Need[] {
     const judge = this.judges.find(({ table }) => table === deciding.table);
     const first =
-      judge === undefined
-        ? []
-        : needsOf(judge.ask(deciding.possible).needed, deciding.maker, deciding.possible);
+      judge === undefined ? [] : needsOf(judge.needed(deciding.possible), deciding.maker, deciding.possible);
     const rest = needNames.filter((need) => needs.has(need) && !first.includes(need));
     return makers.length === 1 && first.length === needs.size ? first : [...first, ...rest];
   }

@@ -55,7 +55,35 @@ const lessAndMore = fc.record(
 const possibleDuties = (index: number, possible: PossibleFacts): Set<Duty> =>
   new Set(evaluate(tables[index]!, possible).rows.flatMap((row) => [...row.duties, ...row.recommends]));
 
+/** Every combination of complete facts that possible ones allow. */
+const completeFacts = (possible: PossibleFacts, facts: readonly FactName[]): PossibleFacts[] =>
+  facts.reduce<PossibleFacts[]>(
+    (all, fact) =>
+      all.flatMap((one) =>
+        factValues[fact].flatMap((_, place) =>
+          ((possible[fact] ?? 0) & (1 << place)) === 0 ? [] : [{ ...one, [fact]: 1 << place }],
+        ),
+      ),
+    [{}],
+  );
+
 describe("unknown facts", () => {
+  it("leave the rows that decide a combination of what is possible, and no others", () => {
+    fc.assert(
+      fc.property(lessAndMore, fc.nat(tables.length - 1), (sets, index) => {
+        const table = tables[index]!;
+        const possible: PossibleFacts = Object.fromEntries(
+          Object.entries(sets).map(([fact, [mask]]) => [fact, mask]),
+        );
+        const deciding = new Set(
+          completeFacts(possible, table.facts).flatMap((known) => evaluate(table, known).rows),
+        );
+        expect(new Set(evaluate(table, possible).rows)).toEqual(deciding);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it("more knowledge never widens the possible duties", () => {
     fc.assert(
       fc.property(lessAndMore, fc.nat(tables.length - 1), (sets, index) => {
