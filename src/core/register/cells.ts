@@ -36,6 +36,7 @@ const codeLike = /^(?=.*\d)[a-z0-9_\-/]+$/i;
 /** Twelve hexadecimal digits in a usual MAC format; bare digits count only with a letter among them. */
 export function looksLikeMac(text: string): boolean {
   const trimmed = text.trim();
+  if (trimmed.length < 12 || trimmed.length > 17) return false;
   return (
     (mac12.test(trimmed) || macQuads.test(trimmed)) && (/[:\-. ]/.test(trimmed) || /[a-f]/i.test(trimmed))
   );

@@ -14,35 +14,6 @@ const mostSampled = 500;
 const placeCode =
   /^(?:(?:Co|En|SL)[_ ]\d\d|11-\d\d \d\d|(?:C[ABCEHILMNORSTUXZ]|L[ABCDFLMOPUW]|M[ABFN]|R[BCDGHI]|Z[AMSUVW])\d\d(?:[A-Z]{2})?$)/i;
 
-/** Shares (0 to 1) of the filled cells of a column's sample. */
-export interface ColumnContent {
-  readonly sampled: number;
-  readonly filled: number;
-  readonly distinct: number;
-  readonly averageLength: number;
-  readonly mac: number;
-  readonly ip: number;
-  readonly date: number;
-  readonly number: number;
-  readonly model: number;
-  /** Models that some maker is known to use. */
-  readonly knownModel: number;
-  /** 1 where the texts are one pattern with running numbers: CAM-001, CAM-002. */
-  readonly numbered: number;
-  readonly code: number;
-  readonly flag: number;
-  readonly maker: number;
-  readonly siteType: number;
-  readonly category: number;
-  readonly location: number;
-  readonly network: number;
-  readonly status: number;
-  readonly uniclass: number;
-  /** Codes of kinds of places: Uniclass complexes and entities, OmniClass facilities, OS AddressBase. */
-  readonly placeCode: number;
-  readonly protective: number;
-}
-
 /** The first, the last and evenly spread rows, at most about 500. */
 export function sampleRows(rows: Int32Array): number[] {
   if (rows.length <= mostSampled) return [...rows];
@@ -61,6 +32,150 @@ function isNumbered(different: readonly string[], filled: number): boolean {
   return patterns.size === 1 && pattern.endsWith("#");
 }
 
+type Test = (text: string, lexicon: Lexicon) => boolean;
+
+const listed =
+  (list: CellWordList): Test =>
+  (text, lexicon) =>
+    text.length <= 60 && lexicon.holds(list, text);
+
+const isKnownModel: Test = (text, { hints }) => hints.model?.(text) ?? false;
+
+const tests = {
+  mac: (text, { hints }) => looksLikeMac(text) || (hints.mac?.(text) ?? false),
+  ip: looksLikeIp,
+  date: looksLikeDate,
+  number: looksLikeNumber,
+  model: (text, lexicon) => isKnownModel(text, lexicon) || looksLikeModel(text),
+  knownModel: isKnownModel,
+  code: looksLikeCode,
+  flag: (text, lexicon) => ["yes", "no", "unsure"].includes(lexicon.flag(text).is),
+  maker: (text, lexicon) => text.length <= 60 && lexicon.isMaker(text),
+  siteType: (text, lexicon) => lexicon.isSiteType(text),
+  category: listed("category"),
+  location: listed("location"),
+  network: listed("network"),
+  status: (text, lexicon) => lexicon.isOne("status", text),
+  uniclass: (text) => /^(?:Ac|Co|EF|En|FI|Ma|PC|Pm|Pr|RK|Ro|SL|Ss|TE|Zz)_\d\d/i.test(text),
+  placeCode: (text) => placeCode.test(text),
+  protective: (text) => /^(?:official|secret|top secret|official[- ]sensitive)\b/i.test(text),
+} as const satisfies Readonly<Record<string, Test>>;
+
+type Share = keyof typeof tests;
+
+/** Shares (0 to 1) of the filled cells of a column's sample, each counted when somebody asks: few are, under a telling header. */
+export class ColumnContent implements Readonly<Record<Share, number>> {
+  readonly filled: number;
+  readonly averageLength: number;
+  private readonly counts = new Map<string, number>();
+  private readonly shares = new Map<Share, number>();
+
+  constructor(
+    readonly sampled: number,
+    texts: readonly string[],
+    private readonly lexicon: Lexicon,
+  ) {
+    let length = 0;
+    for (const text of texts) {
+      length += text.length;
+      this.counts.set(text, (this.counts.get(text) ?? 0) + 1);
+    }
+    this.filled = texts.length;
+    this.averageLength = texts.length === 0 ? 0 : length / texts.length;
+  }
+
+  private share(of: Share): number {
+    let share = this.shares.get(of);
+    if (share === undefined) {
+      let passing = 0;
+      for (const [text, count] of this.counts) if (tests[of](text, this.lexicon)) passing += count;
+      share = this.filled === 0 ? 0 : passing / this.filled;
+      this.shares.set(of, share);
+    }
+    return share;
+  }
+
+  get distinct(): number {
+    const different = new Set([...this.counts.keys()].map((text) => text.toLowerCase()));
+    return this.filled === 0 ? 0 : different.size / this.filled;
+  }
+
+  /** 1 where the texts are one pattern with running numbers: CAM-001, CAM-002. */
+  get numbered(): number {
+    return isNumbered([...this.counts.keys()], this.filled) ? 1 : 0;
+  }
+
+  get mac(): number {
+    return this.share("mac");
+  }
+
+  get ip(): number {
+    return this.share("ip");
+  }
+
+  get date(): number {
+    return this.share("date");
+  }
+
+  get number(): number {
+    return this.share("number");
+  }
+
+  get model(): number {
+    return this.share("model");
+  }
+
+  /** Models that some maker is known to use. */
+  get knownModel(): number {
+    return this.share("knownModel");
+  }
+
+  get code(): number {
+    return this.share("code");
+  }
+
+  get flag(): number {
+    return this.share("flag");
+  }
+
+  get maker(): number {
+    return this.share("maker");
+  }
+
+  get siteType(): number {
+    return this.share("siteType");
+  }
+
+  get category(): number {
+    return this.share("category");
+  }
+
+  get location(): number {
+    return this.share("location");
+  }
+
+  get network(): number {
+    return this.share("network");
+  }
+
+  get status(): number {
+    return this.share("status");
+  }
+
+  get uniclass(): number {
+    return this.share("uniclass");
+  }
+
+  /** Codes of kinds of places: Uniclass complexes and entities, OmniClass facilities, OS AddressBase. */
+  get placeCode(): number {
+    return this.share("placeCode");
+  }
+
+  get protective(): number {
+    return this.share("protective");
+  }
+}
+
 /** Looks at a column's sample. Never called for columns that hold secrets. */
 export function columnContent(
   sheet: Sheet,
@@ -73,38 +188,5 @@ export function columnContent(
     const text = textAt(sheet, row, column).trim();
     if (text !== "") texts.push(text.slice(0, 300));
   }
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const share = (test: (text: string) => boolean): number => {
-    let passing = 0;
-    for (const [text, count] of counts) if (test(text)) passing += count;
-    return texts.length === 0 ? 0 : passing / texts.length;
-  };
-  const listed = (list: CellWordList): number =>
-    share((text) => text.length <= 60 && lexicon.holds(list, text));
-  const hints = lexicon.hints;
-  return {
-    sampled: rows.length,
-    filled: texts.length,
-    distinct: texts.length === 0 ? 0 : new Set(texts.map((text) => text.toLowerCase())).size / texts.length,
-    averageLength: texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
-    mac: share((text) => looksLikeMac(text) || (hints.mac?.(text) ?? false)),
-    ip: share(looksLikeIp),
-    date: share(looksLikeDate),
-    number: share(looksLikeNumber),
-    model: share((text) => (hints.model?.(text) ?? false) || looksLikeModel(text)),
-    knownModel: share((text) => hints.model?.(text) ?? false),
-    numbered: isNumbered([...counts.keys()], texts.length) ? 1 : 0,
-    code: share(looksLikeCode),
-    flag: share((text) => ["yes", "no", "unsure"].includes(lexicon.flag(text).is)),
-    maker: share((text) => text.length <= 60 && lexicon.isMaker(text)),
-    siteType: share((text) => lexicon.isSiteType(text)),
-    category: listed("category"),
-    location: listed("location"),
-    network: listed("network"),
-    status: share((text) => lexicon.isOne("status", text)),
-    uniclass: share((text) => /^(?:Ac|Co|EF|En|FI|Ma|PC|Pm|Pr|RK|Ro|SL|Ss|TE|Zz)_\d\d/i.test(text)),
-    placeCode: share((text) => placeCode.test(text)),
-    protective: share((text) => /^(?:official|secret|top secret|official[- ]sensitive)\b/i.test(text)),
-  };
+  return new ColumnContent(rows.length, texts, lexicon);
 }

@@ -22,8 +22,8 @@ function isTelling(
   if (content === undefined || content.filled === 0) return false;
   if (naming.has(reading.role)) return true;
   if (!describing.has(reading.role)) return false;
-  const evident = Math.max(content.maker, content.model, content.category, content.mac) >= 0.03;
-  return evident || (assets && reading.sure && reading.role !== "notes");
+  if (assets && reading.sure && reading.role !== "notes") return true;
+  return (["mac", "model", "maker", "category"] as const).some((share) => content[share] >= 0.03);
 }
 
 /** Why a table is not checked; `null` when it is a register. */

@@ -122,7 +122,7 @@ export function notARegisterBecause(
   if (headers.filter((header) => lexicon.isOne("weekday", header)).length >= 3) return rota(sheet);
   const prices = headers.some((header) => plainWords(header).some((word) => lexicon.isOne("price", word)));
   if (prices && !places && !single && !roles.has("status")) return notARegister(sheet, "a price list");
-  if (isClassification(contents) && !places && !single && !roles.has("make") && !roles.has("model"))
+  if (!places && !single && !roles.has("make") && !roles.has("model") && isClassification(contents))
     return classificationTable(sheet);
   return null;
 }
