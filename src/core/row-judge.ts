@@ -1,5 +1,5 @@
 /** Judges the rows of a register one by one, where a row that brings nothing new costs look-ups by number. */
-import type { AssetText, ColumnRole, RegisterContext } from "./asset";
+import type { AssetText, RegisterContext } from "./asset";
 import type { ConnectionReader } from "./connection";
 import type { DeviceReader } from "./device";
 import type { MakerFindings } from "./findings";
@@ -7,10 +7,10 @@ import type { MakerReader } from "./maker";
 import type { OwnerReader } from "./owner";
 import { packedFacts, type AssetFindings } from "./policy/facts-of";
 import type { PolicySetting } from "./policy/own";
-import { AssetVerdict, type Answer, type PolicyJudge, type Verdict } from "./policy/verdict";
+import { AssetVerdict, verdictOf, type Answer, type PolicyJudge, type Verdict } from "./policy/verdict";
 import type { PurposeReader } from "./purpose";
 import type { FieldSource } from "./register";
-import { PairTable, Remembered, RowTexts, type Numbered, type RoleShapes } from "./rows";
+import { PairTable, Remembered, RowTable, RowTexts, type Numbered, type RoleShapes } from "./rows";
 import type { SiteFacts, SiteReader } from "./site";
 import type { StageReader } from "./stage";
 
@@ -56,10 +56,16 @@ export class RowJudge {
   private readonly alikeInWholes = new PairTable();
   private readonly verdictsOfWholes: (AssetVerdict | undefined)[] = [];
   private readonly cases = new PairTable();
-  private readonly pairs = Array.from({ length: 6 }, () => new PairTable());
+  /** What the current row's findings are, each by its number; rows of which all are the same share a verdict. */
+  private readonly findings = new Int32Array(Object.keys(place).length);
+  private readonly findingsAlike = new RowTable(this.findings.length);
   private readonly verdicts: (AssetVerdict | undefined)[] = [];
   private readonly answers: (Answer | undefined)[] = [];
   private readonly wholeTexts = new PairTable();
+  /** The fields of notes and descriptions, of the site, and of make and model. */
+  private readonly prose: readonly number[];
+  private readonly sitePlaces: readonly number[];
+  private readonly productPlaces: readonly number[];
   /** Verdicts that quote a label of their rows, in the words of those rows. */
   private readonly quoting = new Map<AssetVerdict, Map<string, AssetVerdict>>();
   private labels = 0;
@@ -78,6 +84,9 @@ export class RowJudge {
     this.texts = new RowTexts(fields, [maker, device, site, connection, stage, owner, purpose], (role) =>
       shapes.of(role),
     );
+    this.prose = this.texts.placesOf("notes", "description");
+    this.sitePlaces = this.texts.placesOf("site", "siteType");
+    this.productPlaces = this.texts.placesOf("make", "model");
     this.makers = new Remembered((makers) => this.numberOf(judge.keyOf(makers)));
     this.devices = new Remembered((finding) => packedFacts.device(finding, setting));
     // The site's name is the row's own; it changes no verdict.
@@ -121,8 +130,8 @@ export class RowJudge {
   /** Rows that tell every reader the same, and are the same in the whole texts that count. */
   private besideWholes(row: number, struck: boolean, wholes: number, alike: number): AssetVerdict {
     let text = 0;
-    if ((wholes & whole.site) !== 0) text = this.wholeText(row, ["site", "siteType"], text);
-    if ((wholes & whole.makeAndModel) !== 0) text = this.wholeText(row, ["make", "model"], text);
+    if ((wholes & whole.site) !== 0) text = this.wholeText(row, this.sitePlaces, text);
+    if ((wholes & whole.makeAndModel) !== 0) text = this.wholeText(row, this.productPlaces, text);
     const same = this.alikeInWholes.number(alike, text);
     return (this.verdictsOfWholes[same] ??= this.read(row, struck));
   }
@@ -132,7 +141,7 @@ export class RowJudge {
     const { cctvNetwork, owner } = this.factsOfSite(row).finding;
     return (
       (cctvNetwork === null && owner === null ? 0 : whole.site) |
-      (this.texts.tellsIn(place.stage, "notes", "description") ? whole.makeAndModel : 0)
+      (this.texts.tellsIn(place.stage, this.prose) ? whole.makeAndModel : 0)
     );
   }
 
@@ -180,33 +189,40 @@ export class RowJudge {
     const purpose =
       this.purposes.known(purposePart) ?? this.purposes.add(purposePart, readers.purpose.read(asset()));
 
-    const packed = device.facts | site.facts | connection.facts | stage.facts | owner.facts | purpose.facts;
-    const known = this.cases.number(makers.facts, packed);
-    const answer = (this.answers[known] ??= this.judge.answer(makers.finding, {
+    // Rows whose findings say the same share one verdict, and with it the sentence that is made for it.
+    const { findings } = this;
+    findings[place.maker] = makers.number;
+    findings[place.device] = device.number;
+    findings[place.site] = site.number;
+    findings[place.connection] = connection.number;
+    findings[place.stage] = stage.number;
+    findings[place.owner] = owner.number;
+    findings[place.purpose] = purpose.number;
+    const same = this.findingsAlike.number(findings);
+    return (this.verdicts[same] ??= this.judged(makers, device, site, connection, stage, owner, purpose));
+  }
+
+  private judged(
+    makers: Numbered<MakerFindings>,
+    device: Numbered<AssetFindings["device"]>,
+    site: Numbered<AssetFindings["site"]>,
+    connection: Numbered<AssetFindings["connection"]>,
+    stage: Numbered<AssetFindings["stage"]>,
+    owner: Numbered<AssetFindings["owner"]>,
+    purpose: Numbered<AssetFindings["purpose"]>,
+  ): AssetVerdict {
+    const facts = device.facts | site.facts | connection.facts | stage.facts | owner.facts | purpose.facts;
+    const found = {
       device: device.finding,
       site: site.finding,
       connection: connection.finding,
       stage: stage.finding,
       owner: owner.finding,
       purpose: purpose.finding,
-    }));
-    // Rows whose findings say the same share one verdict, and with it the sentence that is made for it.
-    let same = this.pair(0, makers.number, device.number);
-    same = this.pair(1, same, site.number);
-    same = this.pair(2, same, connection.number);
-    same = this.pair(3, same, stage.number);
-    same = this.pair(4, same, owner.number);
-    same = this.pair(5, same, purpose.number);
-    return (this.verdicts[same] ??= new AssetVerdict(
-      answer,
-      makers.finding,
-      device.finding,
-      site.finding,
-      connection.finding,
-      stage.finding,
-      owner.finding,
-      purpose.finding,
-    ));
+    };
+    const known = this.cases.number(makers.facts, facts);
+    const answer = (this.answers[known] ??= this.judge.answer(makers.finding, found, facts));
+    return verdictOf(answer, makers.finding, found);
   }
 
   /** The number of what of the makers counts for the device. */
@@ -221,10 +237,6 @@ export class RowJudge {
     return beside;
   }
 
-  private pair(step: number, first: number, second: number): number {
-    return this.pairs[step]?.number(first, second) ?? 0;
-  }
-
   private numberOf(makerKey: string): number {
     let number = this.makerKeys.get(makerKey);
     if (number === undefined) {
@@ -237,17 +249,17 @@ export class RowJudge {
   /** What the Sites table says of the row's site; where it says something, evidence quotes the site, so that counts too. */
   private ofSite(row: number, { cctvNetwork, owner }: SiteFacts, number: number): number {
     if (cctvNetwork === null && owner === null) return (number + 1) * 2;
-    return this.wholeText(row, ["site", "siteType"], number) * 2 + 1;
+    return this.wholeText(row, this.sitePlaces, number) * 2 + 1;
   }
 
   /** Notes and descriptions that tell of the stage are weighed with the words of make and model. */
   private besideStage(row: number, struck: boolean): number {
     const mark = struck ? 1 : 0;
-    if (!this.texts.tellsIn(place.stage, "notes", "description")) return mark * 2;
-    return this.wholeText(row, ["make", "model"], mark) * 2 + 1;
+    if (!this.texts.tellsIn(place.stage, this.prose)) return mark * 2;
+    return this.wholeText(row, this.productPlaces, mark) * 2 + 1;
   }
 
-  private wholeText(row: number, roles: readonly ColumnRole[], before: number): number {
-    return this.texts.whole(row, roles, this.wholeTexts, before);
+  private wholeText(row: number, places: readonly number[], before: number): number {
+    return this.texts.whole(row, places, this.wholeTexts, before);
   }
 }

@@ -1,37 +1,49 @@
-import { allBits, type FactName, type PossibleFacts } from "./facts";
+import type { FactName, PossibleFacts } from "./facts";
 import { neededFacts } from "./needs";
-import { evaluate, type DecisionTable, type Outcome } from "./table";
+import {
+  demandOf,
+  evaluate,
+  packFacts,
+  possibleRows,
+  type DecisionTable,
+  type Demand,
+  type Outcome,
+} from "./table";
 
-/** What a table says of possible facts, and which of them are needed once somebody has asked. */
-interface Asked {
+/** What a table says of possible facts. */
+export interface Asked {
   readonly outcome: Outcome;
-  needed?: readonly FactName[];
+  /** The facts whose value would change the answer. */
+  readonly needed: readonly FactName[];
 }
 
 /** A decision table with its memory: the same possible facts have the same answer. */
 export class AskedTable {
   private readonly answers = new Map<number, Asked>();
+  private readonly demands = new Map<number, Demand>();
 
   constructor(readonly table: DecisionTable) {}
 
-  ask(possible: PossibleFacts): Outcome {
-    return this.asked(possible).outcome;
-  }
-
-  needed(possible: PossibleFacts): readonly FactName[] {
-    const asked = this.asked(possible);
-    return (asked.needed ??= neededFacts(this.table, possible));
-  }
-
-  /** Asks each set of possible facts once. Four bits hold the values of any fact. */
-  private asked(possible: PossibleFacts): Asked {
-    let key = 0;
-    for (const fact of this.table.facts) key = key * 16 + (possible[fact] ?? allBits(fact));
-    let asked = this.answers.get(key);
+  /** Asks each set of possible facts once. */
+  ask(possible: PossibleFacts): Asked {
+    const packed = packFacts(this.table, possible);
+    let asked = this.answers.get(packed);
     if (asked === undefined) {
-      asked = { outcome: evaluate(this.table, possible) };
-      this.answers.set(key, asked);
+      asked = {
+        outcome: evaluate(this.table, possible, this.demandOn(packed)),
+        needed: neededFacts(this.table, packed, (known) => this.demandOn(known)),
+      };
+      this.answers.set(packed, asked);
     }
     return asked;
+  }
+
+  private demandOn(packed: number): Demand {
+    let demand = this.demands.get(packed);
+    if (demand === undefined) {
+      demand = demandOf(possibleRows(this.table, packed));
+      this.demands.set(packed, demand);
+    }
+    return demand;
   }
 }

@@ -8,7 +8,7 @@ import type {
   SiteFinding,
   StageFinding,
 } from "../findings";
-import { allBits, bits, type PossibleFacts } from "./facts";
+import { allBits, bits, type FactName, type PossibleFacts } from "./facts";
 import type { PolicySetting } from "./own";
 
 /** What a policy must know of a maker in the catalogue. */
@@ -144,24 +144,52 @@ function onGovernmentSite(site: SiteFinding): boolean {
   return said && site.sensitivity === "sensitive";
 }
 
+/** Where each fact's bits stand in the number that they are packed into. */
+const place = {
+  scope: 0,
+  kind: 4,
+  site: 8,
+  extension: 10,
+  government: 12,
+  siteAssumed: 13,
+  connection: 14,
+  stage: 17,
+  owner: 20,
+  purpose: 21,
+  purposeStated: 23,
+} as const;
+
 /**
  * What of a finding a policy looks at, packed into bits; the six parts of an asset do not overlap, so that their sum
  * is one number. Assets with the same number whose makers have the same `makerKey` are judged the same.
  */
 export const packedFacts = {
   device: (device: DeviceFinding, setting: PolicySetting): number =>
-    scopeBits(device, setting) | (kindBits(device) << 4),
+    scopeBits(device, setting) | (kindBits(device) << place.kind),
   site: (site: SiteFinding, setting: PolicySetting): number =>
-    (bits("site", site.possible) << 8) |
-    (extensionBits(site, setting) << 10) |
-    (onGovernmentSite(site) ? 1 << 12 : 0) |
-    (site.basis === "assumed" ? 1 << 13 : 0),
-  connection: ({ possible }: ConnectionFinding): number => bits("connection", possible) << 14,
-  stage: ({ possible }: StageFinding): number => bits("stage", possible) << 17,
-  owner: ({ owner }: OwnerFinding): number => (owner === "own" ? 1 << 20 : 0),
+    (bits("site", site.possible) << place.site) |
+    (extensionBits(site, setting) << place.extension) |
+    (onGovernmentSite(site) ? 1 << place.government : 0) |
+    (site.basis === "assumed" ? 1 << place.siteAssumed : 0),
+  connection: ({ possible }: ConnectionFinding): number => bits("connection", possible) << place.connection,
+  stage: ({ possible }: StageFinding): number => bits("stage", possible) << place.stage,
+  owner: ({ owner }: OwnerFinding): number => (owner === "own" ? 1 << place.owner : 0),
   purpose: ({ purpose, stated }: PurposeFinding): number =>
-    (bits("purpose", [purpose]) << 21) | (stated ? 1 << 23 : 0),
+    (bits("purpose", [purpose]) << place.purpose) | (stated ? 1 << place.purposeStated : 0),
 } as const;
+
+/** The six parts of an asset together. */
+export function packed(findings: AssetFindings, setting: PolicySetting): number {
+  const { device, site, connection, stage, owner, purpose } = findings;
+  return (
+    packedFacts.device(device, setting) |
+    packedFacts.site(site, setting) |
+    packedFacts.connection(connection) |
+    packedFacts.stage(stage) |
+    packedFacts.owner(owner) |
+    packedFacts.purpose(purpose)
+  );
+}
 
 /** What of a maker a policy looks at, as a key. */
 export function makerKey(maker: MakerFinding, lookup: MakerLookup, setting: PolicySetting): string {
@@ -175,42 +203,46 @@ export function makerKey(maker: MakerFinding, lookup: MakerLookup, setting: Poli
   ].join();
 }
 
-/** What is possible, and what would be possible without presumptions. */
+/** What is possible, and which of it was only presumed. */
 export interface FactsOfAsset {
   readonly possible: PossibleFacts;
-  readonly withoutPresumptions: PossibleFacts;
+  readonly presumed: readonly FactName[];
 }
 
-/** The facts of one asset with one of its makers. */
+/** The facts of one asset with one of its makers, from what its findings were `packed` into. */
 export function factsOf(
-  findings: AssetFindings,
+  facts: number,
   maker: MakerFinding,
   lookup: MakerLookup,
   setting: PolicySetting,
 ): FactsOfAsset {
-  const { device, site, connection, stage, owner, purpose } = findings;
-  const scope = scopeBits(device, setting);
-  const ownKit = owner.owner === "own" || setting.switches.landlordKit === "in-scope";
-  const possible: PossibleFacts = {
-    scope,
-    standing: standingBits(maker, lookup, scope, setting),
-    site: bits("site", site.possible),
-    connection: bits("connection", connection.possible),
-    stage: bits("stage", stage.possible),
-    extension: extensionBits(site, setting),
-    decision: decisionBits(setting),
-    government: bits("government", [onGovernmentSite(site) ? "yes" : "no"]),
-    owner: bits("owner", [ownKit ? "own" : "other"]),
-    listed: listedBits(maker, lookup, scope),
-    kind: kindBits(device),
-    purpose: bits("purpose", [purpose.purpose]),
-  };
+  const at = (name: keyof typeof place & FactName): number => (facts >> place[name]) & allBits(name);
+  const is = (name: keyof typeof place): boolean => ((facts >> place[name]) & 1) === 1;
+  const scope = at("scope");
+  const ownKit = is("owner") || setting.switches.landlordKit === "in-scope";
+  const presumed: FactName[] = [];
+  if (is("siteAssumed")) presumed.push("site");
+  if (!is("purposeStated")) presumed.push("purpose");
   return {
-    possible,
-    withoutPresumptions: {
-      ...possible,
-      ...(site.basis === "assumed" ? { site: allBits("site") } : {}),
-      ...(purpose.stated ? {} : { purpose: allBits("purpose") }),
+    possible: {
+      scope,
+      standing: standingBits(maker, lookup, scope, setting),
+      site: at("site"),
+      connection: at("connection"),
+      stage: at("stage"),
+      extension: at("extension"),
+      decision: decisionBits(setting),
+      government: bits("government", [is("government") ? "yes" : "no"]),
+      owner: bits("owner", [ownKit ? "own" : "other"]),
+      listed: listedBits(maker, lookup, scope),
+      kind: at("kind"),
+      purpose: at("purpose"),
     },
+    presumed,
   };
+}
+
+/** What would be possible without presumptions. */
+export function withoutPresumptions({ possible, presumed }: FactsOfAsset): PossibleFacts {
+  return { ...possible, ...Object.fromEntries(presumed.map((fact) => [fact, allBits(fact)])) };
 }

@@ -1,6 +1,6 @@
 /** Which facts would settle an open asset, the one that settles most first. */
-import { allBits, bits, factValues, isKnown, type FactName, type PossibleFacts } from "./facts";
-import { demandOf, possibleRows, type DecisionTable, type PreparedRow } from "./table";
+import { allBits, bits, isKnown, type FactName } from "./facts";
+import type { DecisionTable, Demand, PreparedRow } from "./table";
 
 /** What a person can be asked. `label`: two pieces of evidence disagree, somebody must look at the unit. */
 export const needNames = [
@@ -33,49 +33,55 @@ const needOfFact: Readonly<Record<FactName, Need>> = {
 const undecided = bits("decision", ["none-recorded"]);
 
 /** The values to try for a fact. A decision that is not recorded yet stands for every one that could be. */
-function valuesToTry(possible: PossibleFacts, fact: FactName): number {
-  const mask = possible[fact] ?? allBits(fact);
-  return fact === "decision" && mask === undecided ? allBits("decision") & ~undecided : mask;
-}
-
-/** The rows that are left for each value that a fact could have. */
-function rowsByValue(table: DecisionTable, possible: PossibleFacts, fact: FactName): PreparedRow[][] {
-  const mask = valuesToTry(possible, fact);
-  return factValues[fact].flatMap((_, place) =>
-    (mask & (1 << place)) === 0 ? [] : [possibleRows(table, { ...possible, [fact]: 1 << place })],
-  );
+function valuesToTry(fact: FactName, possible: number): number {
+  return fact === "decision" && possible === undecided ? allBits("decision") & ~undecided : possible;
 }
 
 /**
  * The facts whose value changes the answer: the action, or what is asked beside it. Where no fact alone changes it, the
  * facts that change it together with others.
+ * @param packed what is possible, as `packFacts` gives it
+ * @param demandOn what is asked for where something is possible
  */
-export function neededFacts(table: DecisionTable, possible: PossibleFacts): FactName[] {
-  const rows = possibleRows(table, possible);
-  const { action, also } = demandOf(rows);
-  const open = table.facts.flatMap((fact, place) => {
-    const mask = valuesToTry(possible, fact);
-    // Where every row is for all these values, none of them changes anything.
-    const tells =
-      mask !== possible[fact] || rows.some(({ allowed }) => (mask & ~(allowed[place] ?? 0)) !== 0);
-    return isKnown(mask) || !tells ? [] : [{ fact, left: rowsByValue(table, possible, fact) }];
-  });
+export function neededFacts(
+  table: DecisionTable,
+  packed: number,
+  demandOn: (packed: number) => Demand,
+): FactName[] {
+  const now = demandOn(packed);
   const needed: { fact: FactName; settled: number }[] = [];
-  for (const { fact, left } of open) {
-    const demands = left.map(demandOf);
-    if (demands.some((demand) => demand.action !== action || demand.also !== also))
-      needed.push({ fact, settled: left.filter(isSettled).length / left.length });
+  const together: FactName[] = [];
+  for (let place = 0; place < table.facts.length; place++) {
+    const fact = table.facts[place];
+    const shift = table.shifts[place] ?? 0;
+    if (fact === undefined) continue;
+    const possible = (packed >> shift) & allBits(fact);
+    const mask = valuesToTry(fact, possible);
+    if (isKnown(mask) || (mask === possible && isForAll(now.rows, mask, shift))) continue;
+    const others = packed & ~(allBits(fact) << shift);
+    let [values, settled] = [0, 0];
+    let [changes, leaves] = [false, false];
+    for (let bit = 1; bit <= mask; bit <<= 1) {
+      if ((mask & bit) === 0) continue;
+      const then = demandOn(others | (bit << shift));
+      values++;
+      if (then.settled) settled++;
+      if (then.action !== now.action || then.also !== now.also) changes = true;
+      if (then.rows.length < now.rows.length) leaves = true;
+    }
+    if (changes) needed.push({ fact, settled: settled / values });
+    if (leaves) together.push(fact);
   }
-  if (needed.length === 0 && !isSettled(rows))
-    return open.filter(({ left }) => left.some(({ length }) => length < rows.length)).map(({ fact }) => fact);
+  if (needed.length === 0) return now.settled ? [] : together;
   return needed
     .sort((a, b) => b.settled - a.settled || order(a.fact) - order(b.fact))
     .map(({ fact }) => fact);
 }
 
-/** Settled: no other duty than the certain ones is possible any more. */
-function isSettled(rows: readonly PreparedRow[]): boolean {
-  return rows.every(({ duties }) => duties === rows[0]?.duties);
+/** Whether every row is for all these values: then none of them changes anything. */
+function isForAll(rows: readonly PreparedRow[], mask: number, shift: number): boolean {
+  for (const { allowed } of rows) if ((mask & ~(allowed >> shift)) !== 0) return false;
+  return true;
 }
 
 function order(fact: FactName): number {

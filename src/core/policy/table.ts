@@ -8,8 +8,8 @@ import { actions, duties, type Action, type Duty, type Regime, type TableRow } f
 /** A row of a table as bits. */
 export interface PreparedRow {
   readonly row: TableRow;
-  /** The values that it is for, in the order of the table's facts. */
-  readonly allowed: readonly number[];
+  /** The values that it is for, side by side as in possible facts that are packed. */
+  readonly allowed: number;
   readonly asked: number;
   readonly recommended: number;
   /** Its duties as one text: rows with the same one ask for the same. */
@@ -20,6 +20,12 @@ export interface PreparedRow {
 export interface DecisionTable {
   readonly regime: Regime;
   readonly facts: readonly FactName[];
+  /** Where the bits of each fact begin; above them one bit is free. */
+  readonly shifts: readonly number[];
+  /** All values of all facts. */
+  readonly all: number;
+  /** The free bits. */
+  readonly free: number;
   readonly rows: readonly PreparedRow[];
 }
 
@@ -85,14 +91,26 @@ export function overlaps(regime: Regime): string[] {
 /** Makes a regime's table ready. `overlaps` has shown for every regime, under every switch, that it is sound. */
 export function decisionTable(regime: Regime): DecisionTable {
   const { facts } = regime;
+  const shifts: number[] = [];
+  let [all, free, shift] = [0, 0, 0];
+  for (const fact of facts) {
+    shifts.push(shift);
+    all |= allBits(fact) << shift;
+    shift += factValues[fact].length;
+    free |= 1 << shift++;
+  }
+  if (shift > 32) throw new Error(`${regime.id}: its facts have more values than a number has bits`);
   const rows = regime.table.map((row) => ({
     row,
-    allowed: facts.map((fact) => allowedBits(fact, row.when[fact])),
+    allowed: facts.reduce(
+      (bits, fact, place) => bits | (allowedBits(fact, row.when[fact]) << (shifts[place] ?? 0)),
+      0,
+    ),
     asked: dutyBits(row.duties),
     recommended: dutyBits(row.recommends),
     duties: row.duties.join(),
   }));
-  return { regime, facts, rows };
+  return { regime, facts, shifts, all, free, rows };
 }
 
 function allowedBits(fact: FactName, allowed: readonly string[] | undefined): number {
@@ -103,18 +121,30 @@ function allowedBits(fact: FactName, allowed: readonly string[] | undefined): nu
   );
 }
 
-/** The rows that the possible facts leave, in the order of the table. */
-export function possibleRows({ facts, rows }: DecisionTable, possible: PossibleFacts): PreparedRow[] {
-  const masks = facts.map((fact) => possible[fact] ?? allBits(fact));
-  return rows.filter(({ allowed }) => masks.every((mask, place) => (mask & (allowed[place] ?? 0)) !== 0));
+/** Possible facts side by side in one number, as a table's rows are compared with them. */
+export function packFacts({ facts, shifts }: DecisionTable, possible: PossibleFacts): number {
+  let packed = 0;
+  for (let place = 0; place < facts.length; place++) {
+    const fact = facts[place];
+    if (fact !== undefined) packed |= (possible[fact] ?? allBits(fact)) << (shifts[place] ?? 0);
+  }
+  return packed;
 }
 
-function caseOf(table: DecisionTable, possible: PossibleFacts, rows: readonly TableRow[]): string {
+/** The rows that packed facts leave, in the order of the table. */
+export function possibleRows({ rows, all, free }: DecisionTable, packed: number): PreparedRow[] {
+  const left: PreparedRow[] = [];
+  // A fact that shares a value with the row carries into the free bit above it.
+  for (const row of rows) if ((((packed & row.allowed) + all) & free) === free) left.push(row);
+  return left;
+}
+
+function caseOf({ regime }: DecisionTable, possible: PossibleFacts, rows: readonly PreparedRow[]): string {
   const [first] = rows;
   if (first === undefined) return "";
-  if (rows.every((row) => row.case === first.case)) return first.case;
-  if (rows.every((row) => dutyBits(row.duties) === 0)) return first.case;
-  const open = table.regime.open.find(
+  const own = first.row.case;
+  if (rows.every(({ row }) => row.case === own) || rows.every(({ asked }) => asked === 0)) return own;
+  const open = regime.open.find(
     ({ unknown, known }) =>
       unknown.every((fact) => !isKnown(possible[fact] ?? allBits(fact))) &&
       Object.entries(known ?? {}).every(([fact, values]) => {
@@ -123,14 +153,17 @@ function caseOf(table: DecisionTable, possible: PossibleFacts, rows: readonly Ta
         return all.every((value, place) => (mask & (1 << place)) === 0 || (values ?? []).includes(value));
       }),
   );
-  return open?.case ?? first.case;
+  return open?.case ?? own;
 }
 
 /** What rows ask for together; `also` as bits. */
 export interface Demand {
+  readonly rows: readonly PreparedRow[];
   readonly action: Action;
   readonly also: number;
   readonly couldBe: Action;
+  /** No other duty than the certain ones is possible any more. */
+  readonly settled: boolean;
 }
 
 const strictest = (mask: number): Duty | undefined => duties.find((_, place) => (mask & (1 << place)) !== 0);
@@ -143,27 +176,32 @@ export function demandOf(rows: readonly PreparedRow[]): Demand {
   let certain = ~0;
   let some = 0;
   let recommendedByAll = ~0;
-  for (const { asked, recommended } of rows) {
+  let settled = true;
+  for (const { asked, recommended, duties: all } of rows) {
     certain &= asked;
     some |= asked | recommended;
     recommendedByAll &= asked | recommended;
+    if (all !== rows[0]?.duties) settled = false;
   }
   const sure = strictest(certain);
   const action: Action = sure ?? (some === 0 ? "none" : "review");
   const own = action === "none" ? 0 : 1 << duties.indexOf(action);
-  return { action, also: (certain | recommendedByAll) & ~own, couldBe: strictest(some) ?? "none" };
+  const also = (certain | recommendedByAll) & ~own;
+  return { rows, action, also, couldBe: strictest(some) ?? "none", settled };
 }
 
-/** What follows from the facts. */
-export function evaluate(table: DecisionTable, possible: PossibleFacts): Outcome {
-  const left = possibleRows(table, possible);
-  const { action, also, couldBe } = demandOf(left);
-  const rows = left.map(({ row }) => row);
+/** What follows from the facts. @param demand what the rows ask for that they leave */
+export function evaluate(
+  table: DecisionTable,
+  possible: PossibleFacts,
+  demand = demandOf(possibleRows(table, packFacts(table, possible))),
+): Outcome {
+  const { rows, action, also, couldBe } = demand;
   return {
     action,
     also: duties.filter((_, place) => (also & (1 << place)) !== 0),
     couldBe,
-    rows,
+    rows: rows.map(({ row }) => row),
     case: caseOf(table, possible, rows),
   };
 }

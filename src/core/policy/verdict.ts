@@ -3,7 +3,15 @@ import type { Evidence } from "../asset";
 import type { MakerFinding, MakerFindings } from "../findings";
 import { anyLabelIn, labelOf, quotingLabel, withLabel } from "../maker";
 import { bits, isKnown, type FactName, type PossibleFacts } from "./facts";
-import { factsOf, makerKey, type AssetFindings, type MakerLookup } from "./facts-of";
+import {
+  factsOf,
+  makerKey,
+  packed,
+  withoutPresumptions,
+  type AssetFindings,
+  type FactsOfAsset,
+  type MakerLookup,
+} from "./facts-of";
 import { AskedTable } from "./asked-table";
 import { needNames, needOf, type Need } from "./needs";
 import type { PolicySetting } from "./own";
@@ -223,7 +231,7 @@ export class AssetVerdict implements Verdict {
 }
 
 /** The verdict that gives an asset an answer. */
-export function verdictOf(answer: Answer, makers: MakerFindings, findings: AssetFindings): Verdict {
+export function verdictOf(answer: Answer, makers: MakerFindings, findings: AssetFindings): AssetVerdict {
   const { device, site, connection, stage, owner, purpose } = findings;
   return new AssetVerdict(answer, makers, device, site, connection, stage, owner, purpose);
 }
@@ -250,8 +258,8 @@ export class PolicyJudge {
     return makers.map((maker) => makerKey(maker, this.lookup, this.setting)).join("|");
   }
 
-  /** The answer for one asset from what the readers found. */
-  answer(makers: MakerFindings, findings: AssetFindings): Answer {
+  /** The answer for one asset from what the readers found. @param facts what the findings were `packed` into */
+  answer(makers: MakerFindings, findings: AssetFindings, facts = packed(findings, this.setting)): Answer {
     let deciding: Deciding | undefined;
     let action: Action = "none";
     let firm: Action = "none";
@@ -262,18 +270,17 @@ export class PolicyJudge {
     for (const judge of this.judges) {
       let ofRegime: Outcome | undefined;
       for (const maker of makers) {
-        const { possible, withoutPresumptions } = factsOf(findings, maker, this.lookup, this.setting);
-        const needsHere = needsOf(judge.needed(possible), maker, possible);
-        const result = this.withUnknownMakerRule(judge.ask(possible), maker, possible);
+        const known = factsOf(facts, maker, this.lookup, this.setting);
+        const { possible } = known;
+        const asked = judge.ask(possible);
+        const needsHere = needsOf(asked.needed, maker, possible);
+        const result = this.withUnknownMakerRule(asked.outcome, maker, possible);
         if (stricterThan(result, deciding?.outcome)) {
           deciding = { table: judge.table, outcome: result, maker, possible };
           action = result.action;
         }
         if (stricterThan(result, ofRegime)) ofRegime = result;
-        firm = stricter(
-          firm,
-          this.withUnknownMakerRule(judge.ask(withoutPresumptions), maker, withoutPresumptions).action,
-        );
+        firm = stricter(firm, this.firmly(judge, known, maker, result).action);
         couldBe = stricter(couldBe, result.couldBe);
         for (const duty of result.also) also.add(duty);
         for (const need of needsHere) needs.add(need);
@@ -298,11 +305,20 @@ export class PolicyJudge {
     };
   }
 
+  /** The outcome without what was only presumed. */
+  private firmly(judge: AskedTable, facts: FactsOfAsset, maker: MakerFinding, outcome: Outcome): Outcome {
+    if (!facts.presumed.some((fact) => judge.table.facts.includes(fact))) return outcome;
+    const possible = withoutPresumptions(facts);
+    return this.withUnknownMakerRule(judge.ask(possible).outcome, maker, possible);
+  }
+
   /** The needs of the deciding maker and regime first, in the order of what settles most; the others after them. */
   private ordered(needs: ReadonlySet<Need>, deciding: Deciding, makers: MakerFindings): Need[] {
     const judge = this.judges.find(({ table }) => table === deciding.table);
     const first =
-      judge === undefined ? [] : needsOf(judge.needed(deciding.possible), deciding.maker, deciding.possible);
+      judge === undefined
+        ? []
+        : needsOf(judge.ask(deciding.possible).needed, deciding.maker, deciding.possible);
     const rest = needNames.filter((need) => needs.has(need) && !first.includes(need));
     return makers.length === 1 && first.length === needs.size ? first : [...first, ...rest];
   }

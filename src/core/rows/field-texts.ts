@@ -20,6 +20,8 @@ export interface CellReader {
   tells(role: ColumnRole, text: string, header: string): string | number;
   /** What the cells of a role are read for; `null` where they are not read. */
   looksFor(role: ColumnRole): Sought | null;
+  /** Whether more than the first six digits of MAC addresses tell the reader anything, given these six. */
+  splitsPrefix?(sixDigits: string): boolean;
 }
 
 /** The shapes of a role's texts, made when they are asked for; `null` where texts of the role have none. */
@@ -60,6 +62,7 @@ class Numbers {
 /** One field's texts by what they tell: texts that tell every reader the same are of one kind. Kind 0 tells nothing. */
 export class FieldTexts {
   private readonly kinds = new Map<string, number>();
+  /** By the digits of an address that tell its maker, as they are written. */
   private readonly kindsOfPrefixes = new Map<string, number>();
   private readonly shapeNumbers = new ByteTable();
   /** By a shape's number: the kind, or what each reader is told where some of them look at more than the shape. */
@@ -67,7 +70,7 @@ export class FieldTexts {
   private readonly byTelling = new Map<string, number>();
   private readonly numbers: readonly Numbers[];
   /** The readers that read cells of this role. */
-  private readonly reading: readonly number[];
+  readonly reading: readonly number[];
   /** Per kind and reader: the number of what it tells. */
   private readonly told: number[] = [];
   private readonly raw = new Numbers();
@@ -118,9 +121,20 @@ export class FieldTexts {
     if (role !== "mac") return this.lookUp(text);
     if (isTooShortForMac(text)) return 0;
     const telling = tellingLengthOfMac(text);
-    return telling === 0
-      ? this.lookUp(text)
-      : this.readOnce(this.kindsOfPrefixes, text.slice(0, telling), text);
+    return telling === 0 ? this.lookUp(text) : this.kindOfMac(text, telling);
+  }
+
+  /** Few registered prefixes are longer than six digits, and of a longer one nearly every address is another. */
+  private kindOfMac(text: string, telling: number): number {
+    const prefix = text.slice(0, telling === 9 ? 6 : 8);
+    let kind = this.kindsOfPrefixes.get(prefix);
+    if (kind === undefined) {
+      const six = prefix.length === 6 ? prefix : prefix.replace(/[:-]/g, "");
+      const splits = this.reading.some((reader) => this.readers[reader]?.splitsPrefix?.(six) ?? true);
+      kind = splits ? ofItsOwn : this.read(text);
+      remember(this.kindsOfPrefixes, prefix, kind);
+    }
+    return kind === ofItsOwn ? this.readOnce(this.kindsOfPrefixes, text.slice(0, telling), text) : kind;
   }
 
   private kindOfTag(text: string): number {

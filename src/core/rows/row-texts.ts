@@ -26,12 +26,17 @@ export interface ToldCell {
 /** A register's fields, by role and as numbers. */
 export class RowTexts {
   private readonly fields: readonly FieldTexts[];
+  /** Per field: the how manyth of its role it is, from 0. */
+  private readonly nths: readonly number[];
   private readonly byRole = new Map<ColumnRole, FieldSource[]>();
   /** The kinds of the current row's texts; in the last place what tells rows apart beside them. */
   private readonly current: Int32Array;
   private readonly rowsAlike: RowTable;
   /** Per reader: the combinations that rows tell it. */
   private readonly pairs: readonly PairTable[];
+  /** Per reader: the number of what the current row tells it, once somebody has asked. */
+  private readonly numbers: Int32Array;
+  private counted = false;
   private readonly places: number;
 
   /** @param readers they are named by their place in this list */
@@ -48,9 +53,11 @@ export class RowTexts {
     this.fields = sources
       .filter(({ role }) => !silent.has(role))
       .map((source) => new FieldTexts(source, readers, shapesOf));
+    this.nths = this.fields.map(({ source }) => (this.byRole.get(source.role) ?? []).indexOf(source));
     this.current = new Int32Array(this.fields.length + 1);
     this.rowsAlike = new RowTable(this.current.length);
     this.pairs = readers.map(() => new PairTable());
+    this.numbers = new Int32Array(readers.length);
     this.places = this.fields.length + 1;
   }
 
@@ -63,6 +70,7 @@ export class RowTexts {
       this.current[place] = kind;
       changed = true;
     }
+    if (changed) this.counted = false;
     return changed;
   }
 
@@ -81,44 +89,57 @@ export class RowTexts {
    * @param before a number from 0 up that tells rows apart as well
    */
   told(reader: number, before = 0): number {
-    const pairs = this.pairs[reader];
-    if (pairs === undefined) return 0;
-    let number = before === 0 ? 0 : pairs.number(0, before * this.places);
-    for (let place = 0; place < this.fields.length; place++) {
-      const kind = this.current[place] ?? 0;
-      if (kind === 0) continue;
-      const told = this.fields[place]?.tells(kind, reader) ?? 0;
-      if (told !== 0) number = pairs.number(number, told * this.places + place + 1);
+    if (!this.counted) this.count();
+    const number = this.numbers[reader] ?? 0;
+    return before === 0 ? number : (this.pairs[reader]?.number(number, before * this.places) ?? 0);
+  }
+
+  private count(): void {
+    const { numbers, pairs, fields, current, places } = this;
+    numbers.fill(0);
+    for (let place = 0; place < fields.length; place++) {
+      const kind = current[place] ?? 0;
+      const field = fields[place];
+      if (kind === 0 || field === undefined) continue;
+      for (const reader of field.reading) {
+        const told = field.tells(kind, reader);
+        if (told !== 0)
+          numbers[reader] = pairs[reader]?.number(numbers[reader] ?? 0, told * places + place + 1) ?? 0;
+      }
     }
-    return number;
+    this.counted = true;
   }
 
   /** The cells of the current row that tell a reader something, in the order of the columns, and what they tell it. */
   cellsThatTell(reader: number): ToldCell[] {
     const cells: ToldCell[] = [];
-    for (const [place, field] of this.fields.entries()) {
-      const told = field.tells(this.current[place] ?? 0, reader);
-      if (told === 0) continue;
-      const { role } = field.source;
-      cells.push({ role, nth: (this.byRole.get(role) ?? []).indexOf(field.source), told });
+    for (let place = 0; place < this.fields.length; place++) {
+      const field = this.fields[place];
+      const told = field?.tells(this.current[place] ?? 0, reader) ?? 0;
+      if (field !== undefined && told !== 0)
+        cells.push({ role: field.source.role, nth: this.nths[place] ?? 0, told });
     }
     return cells;
   }
 
-  /** Whether a cell of these roles in the current row tells a reader anything. */
-  tellsIn(reader: number, ...roles: readonly ColumnRole[]): boolean {
-    return this.fields.some(
-      (field, place) =>
-        roles.includes(field.source.role) && field.tells(this.current[place] ?? 0, reader) !== 0,
-    );
+  /** Whether a cell of these fields in the current row tells a reader anything. */
+  tellsIn(reader: number, places: readonly number[]): boolean {
+    for (const place of places)
+      if ((this.fields[place]?.tells(this.current[place] ?? 0, reader) ?? 0) !== 0) return true;
+    return false;
   }
 
-  /** The number of a row's whole texts of these roles, and of `before`; `pairs` keeps the numbers. */
-  whole(row: number, roles: readonly ColumnRole[], pairs: PairTable, before: number): number {
+  /** The fields of some roles, by their places, as `tellsIn` and `whole` take them. */
+  placesOf(...roles: readonly ColumnRole[]): readonly number[] {
+    return this.fields.flatMap(({ source }, place) => (roles.includes(source.role) ? [place] : []));
+  }
+
+  /** The number of a row's whole texts of these fields, and of `before`; `pairs` keeps the numbers. */
+  whole(row: number, places: readonly number[], pairs: PairTable, before: number): number {
     let number = before;
-    for (const [place, field] of this.fields.entries()) {
-      if (!roles.includes(field.source.role)) continue;
-      number = pairs.number(number, field.own(row) * this.places + place);
+    for (const place of places) {
+      const own = this.fields[place]?.own(row) ?? 0;
+      number = pairs.number(number, own * this.places + place);
     }
     return number;
   }

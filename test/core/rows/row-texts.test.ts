@@ -91,6 +91,20 @@ test("a text is read once, and only by readers of its role", () => {
   expect(notes.read).toEqual([]);
 });
 
+test("of addresses only the prefix is read, and more of it only where it was given out in parts", () => {
+  const maker = { ...hearing("F", "mac"), splitsPrefix: (six: string) => six === "70B3D5" };
+  const macs = [
+    "A41437001122",
+    "A41437F01122",
+    "70:B3:D5:00:11:22",
+    "70:B3:D5:F0:11:22",
+    "70:B3:D5:F0:1F:22",
+  ];
+  const rows = new RowTexts(fields([["mac", ...macs]]), [maker]);
+  for (let row = 0; row < macs.length; row++) rows.goTo(row);
+  expect(maker.read).toEqual([macs[0], macs[2], macs[3]]);
+});
+
 test("names the cells that tell a reader something, by role and place", () => {
   const rows = new RowTexts(
     fields([
@@ -102,14 +116,14 @@ test("names the cells that tell a reader something, by role and place", () => {
   );
   rows.goTo(0);
   expect(rows.cellsThatTell(0).map(({ role, nth }) => [role, nth])).toEqual([["notes", 1]]);
-  expect(rows.tellsIn(0, "notes")).toBe(true);
-  expect(rows.tellsIn(0, "make")).toBe(false);
+  expect(rows.tellsIn(0, rows.placesOf("notes"))).toBe(true);
+  expect(rows.tellsIn(0, rows.placesOf("make"))).toBe(false);
 });
 
 test("whole texts count where they are asked for, whatever they tell", () => {
   const rows = new RowTexts(fields([["site", "North", "South", "North"]]), [hearing("z", "site")]);
   const pairs = new PairTable();
-  const numbers = [0, 1, 2].map((row) => rows.whole(row, ["site"], pairs, 0));
+  const numbers = [0, 1, 2].map((row) => rows.whole(row, rows.placesOf("site"), pairs, 0));
   expect(numbers[0]).toBe(numbers[2]);
   expect(numbers[0]).not.toBe(numbers[1]);
 });
