@@ -1,5 +1,13 @@
 import type { ConnectionFact } from "../findings";
-import { createPhraseFinder, remembering, singular, wordsOf, type PhraseMatch, type Words } from "../text";
+import {
+  createPhraseFinder,
+  onceFor,
+  remembering,
+  singular,
+  wordsOf,
+  type PhraseMatch,
+  type Words,
+} from "../text";
 import type { ConnectionRule, ConnectionVocabulary, Says } from "./vocabulary";
 
 /** What a text says of the connection. */
@@ -46,12 +54,16 @@ function endsClause(words: Words, at: number): boolean {
   return /[,;:()/|]|\s-\s/.test(words.list[at + 1]?.before ?? "");
 }
 
+const findersOf = onceFor(({ rules }: ConnectionVocabulary) => ({
+  cells: createPhraseFinder(rules),
+  headers: createPhraseFinder(
+    rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
+  ),
+}));
+
 /** Reads statements about the connection out of texts and headers. Remembers what it has read. */
 export function createStatementReader(vocabulary: ConnectionVocabulary) {
-  const cells = createPhraseFinder(vocabulary.rules);
-  const headers = createPhraseFinder(
-    vocabulary.rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
-  );
+  const { cells, headers } = findersOf(vocabulary);
   const setOf = (words: readonly string[]) => new Set(words.map(singular));
   const negators = setOf(vocabulary.negators);
   const fillers = setOf(vocabulary.fillers);

@@ -1,4 +1,12 @@
-import { createPhraseFinder, remembering, singular, wordsOf, type PhraseMatch, type Words } from "../text";
+import {
+  createPhraseFinder,
+  onceFor,
+  remembering,
+  singular,
+  wordsOf,
+  type PhraseMatch,
+  type Words,
+} from "../text";
 import type { DeviceVocabulary, ScopeRule } from "./vocabulary";
 
 /** What a text names. */
@@ -31,9 +39,12 @@ const isBefore =
     last + 1 === head.first && about.has(rule.scope);
 const strongBreak = /[,;:()[\]|/\n]|\s[-–—]\s/;
 
+const finderOf = onceFor(({ rules }: DeviceVocabulary) => createPhraseFinder(rules));
+const nothing: Thing = { rule: null, text: "", compound: false, cctv: false, cctvText: "" };
+
 /** Reads what a text names: the last noun of its first naming stretch. Remembers what it has read. */
 export function createThingReader(vocabulary: DeviceVocabulary): (text: string) => Thing {
-  const finder = createPhraseFinder(vocabulary.rules);
+  const finder = finderOf(vocabulary);
   const modifiers = new Set(
     vocabulary.modifiers.flatMap((word) => wordsOf(word).list.map((each) => each.text)),
   );
@@ -76,6 +87,7 @@ export function createThingReader(vocabulary: DeviceVocabulary): (text: string) 
   const read = (text: string): Thing => {
     const words = wordsOf(text);
     const matches = finder.find(words);
+    if (matches.length === 0) return nothing;
     const inside = new Set<number>();
     for (const { first, last } of matches) {
       // "In-vehicle camera" and "No CCTV" begin with a word that modifies elsewhere

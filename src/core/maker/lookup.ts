@@ -2,8 +2,7 @@ import type { Evidence } from "../asset";
 import { fold } from "../text";
 import type { MakerCatalogue, MakerEntry, Section889Group } from "./catalogue";
 import { nameKey } from "./decisions";
-import { Entries } from "./entries";
-import { NameIndex } from "./names";
+import { indexesOf } from "./indexes";
 import { wordsOf } from "./words";
 
 /** What is known of one name, for "who makes W Box?". */
@@ -51,9 +50,7 @@ function sentenceOf(entry: MakerEntry, owner: MakerEntry, madeBy: readonly Maker
 
 /** Answers about the makers of a compiled catalogue. */
 export function createMakerLookup(catalogue: MakerCatalogue): MakerLookup {
-  const entries = new Entries(catalogue);
-  let index: NameIndex | undefined;
-  const rulesById = new Map(catalogue.models.map((rule) => [rule.id, rule]));
+  const { entries, names } = indexesOf(catalogue);
 
   const parents = (id: string): MakerEntry[] => {
     const result: MakerEntry[] = [];
@@ -84,8 +81,7 @@ export function createMakerLookup(catalogue: MakerCatalogue): MakerLookup {
       const key = nameKey(text);
       if (key === "") return [];
       const found = new Map<number, number>();
-      index ??= new NameIndex(catalogue);
-      for (const hit of index.find(wordsOf(fold(text)), true)) if (hit.maker >= 0) found.set(hit.maker, 0);
+      for (const hit of names.find(wordsOf(fold(text)), true)) if (hit.maker >= 0) found.set(hit.maker, 0);
       for (const [name, maker] of catalogue.names) {
         const at = nameKey(name).indexOf(key);
         const rank = at === 0 ? 1 : at > 0 ? 2 : 9;
@@ -109,7 +105,7 @@ export function createMakerLookup(catalogue: MakerCatalogue): MakerLookup {
       if (kind === "technology") return `a technology of ${name}`;
       if (kind === "software") return `software of ${name}`;
       if (kind === "serial") return `serial number of ${name}`;
-      const what = rulesById.get(rule)?.device?.what;
+      const what = catalogue.models.find((model) => model.id === rule)?.device?.what;
       return what === undefined ? `model number of ${name}` : `model number of ${name} (${what})`;
     },
   };

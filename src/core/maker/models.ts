@@ -11,7 +11,8 @@ export interface ModelHit {
 
 interface Compiled {
   readonly rule: ModelRule;
-  readonly expression: RegExp;
+  /** Made when it is first tried. */
+  expression?: RegExp;
   readonly order: number;
 }
 
@@ -57,7 +58,7 @@ export class ModelIndex implements Reaching {
 
   constructor(catalogue: MakerCatalogue) {
     catalogue.models.forEach((rule, order) => {
-      const compiled = { rule, expression: new RegExp(rule.pattern, "y"), order };
+      const compiled: Compiled = { rule, order };
       for (const start of rule.starts) {
         let letters = 0;
         for (let at = 0; at < start.length; at++) {
@@ -84,7 +85,9 @@ export class ModelIndex implements Reaching {
       const known = this.beginnings[letters] ?? 0;
       if (known === 0) break;
       if (known === 1) continue;
-      for (const { rule, expression, order } of this.byStart.get(letters) ?? []) {
+      for (const compiled of this.byStart.get(letters) ?? []) {
+        const { rule, order } = compiled;
+        const expression = (compiled.expression ??= new RegExp(rule.pattern, "y"));
         expression.lastIndex = start;
         const match = expression.exec(text);
         if (!match) continue;
@@ -195,11 +198,13 @@ export class ModelIndex implements Reaching {
   private fromWord(text: string, start: number): ModelHit | null {
     const whole = this.at(text, start);
     if (whole && whole.rule.strength !== "weak") return whole;
-    gluedBrands.lastIndex = start;
-    const glued = gluedBrands.exec(text);
-    const behindBrand = glued ? this.at(text, start + glued[0].length) : null;
-    if (behindBrand) return behindBrand;
     const first = text.charCodeAt(start);
+    if (mayBeBrand[first]) {
+      gluedBrands.lastIndex = start;
+      const glued = gluedBrands.exec(text);
+      const behindBrand = glued ? this.at(text, start + glued[0].length) : null;
+      if (behindBrand) return behindBrand;
+    }
     if (first >= 48 && first <= 57) {
       const behindDigit = this.at(text, start + 1);
       if (behindDigit?.rule.strength === "strong") return behindDigit;

@@ -32,6 +32,12 @@ const breakableAlone = 5;
 const misspellable = 7;
 const longestName = 8;
 
+/** The letters and digits of words without what stands between them: names are compared by them. */
+function joined(words: readonly Word[]): string {
+  const [first] = words;
+  return words.length === 1 && first !== undefined ? first.text : words.map(({ text }) => text).join("");
+}
+
 /** Every way to leave out one letter, and the word itself. */
 function deletions(text: string): string[] {
   const result = [text];
@@ -62,7 +68,9 @@ export function withinOneEdit(a: string, b: string): boolean {
 /** Finds makers' names in the words of a text by look-up: the work does not grow with the catalogue. */
 export class NameIndex {
   private readonly keys = new Map<string, Key>();
-  private readonly beginnings = new Set<string>();
+  /** Names by their first two letters. */
+  private readonly byStart = new Map<string, string[]>();
+  private readonly firstLetters = new Set<string>();
   /** Names by what is left of them without one letter: one name, or several. Made when first asked for. */
   private shortened: Map<string, string | string[]> | undefined;
   private readonly misspellable: string[] = [];
@@ -85,7 +93,7 @@ export class NameIndex {
 
   private add(name: string, meaning: NameMeaning): void {
     const words = wordsOf(fold(name));
-    const key = words.map(({ text }) => text).join("");
+    const key = joined(words);
     const before = this.keys.get(key);
     if (key === "") return;
     if (before && (before.use === "anywhere" || before.use === meaning.use)) {
@@ -95,7 +103,13 @@ export class NameIndex {
       return;
     }
     this.keys.set(key, { ...meaning, words: [words.length] });
-    for (let length = 1; length <= key.length; length++) this.beginnings.add(key.slice(0, length));
+    if (before === undefined) {
+      const start = key.slice(0, 2);
+      const alike = this.byStart.get(start);
+      if (alike === undefined) this.byStart.set(start, [key]);
+      else alike.push(key);
+      this.firstLetters.add(key.charAt(0));
+    }
     if (
       meaning.kind === "name" &&
       meaning.use === "anywhere" &&
@@ -104,6 +118,12 @@ export class NameIndex {
     ) {
       this.misspellable.push(key);
     }
+  }
+
+  /** Whether some name begins with these letters, or is them. */
+  private mayBegin(letters: string): boolean {
+    if (letters.length < 2) return this.firstLetters.has(letters);
+    return this.byStart.get(letters.slice(0, 2))?.some((key) => key.startsWith(letters)) ?? false;
   }
 
   private namesShortenedTo(short: string): readonly string[] {
@@ -124,11 +144,7 @@ export class NameIndex {
 
   /** What exactly this name means, however it is spaced. */
   meaning(name: string): NameMeaning | undefined {
-    return this.keys.get(
-      wordsOf(fold(name))
-        .map(({ text }) => text)
-        .join(""),
-    );
+    return this.keys.get(joined(wordsOf(fold(name))));
   }
 
   /** Whether a word may be a name's, whole or in part, alone or run together with others, or nearly so. */
@@ -147,14 +163,14 @@ export class NameIndex {
 
   /** The longest name that begins at word `first`; names of `breakableFrom` letters may be broken. */
   private exact(words: readonly Word[], first: number, breakableFrom: number): NameHit | null {
-    let joined = "";
+    let letters = "";
     let best: NameHit | null = null;
     for (let last = first; last < words.length && last < first + longestName; last++) {
-      joined += words[last]?.text ?? "";
-      if (!this.beginnings.has(joined)) break;
-      const key = this.keys.get(joined);
+      letters += words[last]?.text ?? "";
+      if (!this.mayBegin(letters)) break;
+      const key = this.keys.get(letters);
       const count = last + 1 - first;
-      if (key && (count === 1 || key.words.includes(count) || joined.length >= breakableFrom)) {
+      if (key && (count === 1 || key.words.includes(count) || letters.length >= breakableFrom)) {
         best = { ...key, first, last: last + 1, misspelt: false };
       }
     }

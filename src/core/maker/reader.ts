@@ -6,11 +6,11 @@ import { anyLabel, anyLabelIn, labelOf, withLabel } from "./any-label";
 import type { MakerCatalogue, NegationVocabulary } from "./catalogue";
 import { CellReader, cellKind, nothing, unitWords, type CellKind, type CellReading } from "./cell";
 import { nameKey, type MakerDecision } from "./decisions";
-import { Entries } from "./entries";
-import { MacIndex } from "./mac";
+import type { Entries } from "./entries";
+import { indexesOf } from "./indexes";
 import { MentionReader } from "./mentions";
-import { ModelIndex, serialRules } from "./models";
-import { NameIndex } from "./names";
+import { serialRules } from "./models";
+import type { NameIndex } from "./names";
 import { Weigher, withoutNote, type ReadCell } from "./weigh";
 
 /** Reads who made the things of a register. Keeps what it has read: the same text costs a look-up. */
@@ -28,6 +28,8 @@ export interface MakerReader {
   ): MakerFindings;
   /** What the cells of a role are read for; `null` where they are not read. */
   looksFor(role: ColumnRole): Sought | null;
+  /** Whether more than the first six digits of MAC addresses tell anything, given these six. */
+  splitsPrefix(sixDigits: string): boolean;
 }
 
 interface Cached {
@@ -57,10 +59,8 @@ export function createMakerReader(
   negation: NegationVocabulary,
   decisions: readonly MakerDecision[] = [],
 ): MakerReader {
-  const entries = new Entries(catalogue);
-  const names = new NameIndex(catalogue);
-  const models = new ModelIndex(catalogue);
-  const cells = new CellReader(names, models, new MacIndex(catalogue), new MentionReader(negation), negation);
+  const { entries, names, models, macs } = indexesOf(catalogue);
+  const cells = new CellReader(names, models, macs, new MentionReader(negation), negation);
   const weigher = new Weigher(entries);
   const decided = new Map(decisions.map((decision) => [nameKey(decision.name), decision]));
   const ruleNumbers = new Map([...catalogue.models, ...serialRules].map((rule, number) => [rule, number]));
@@ -141,6 +141,7 @@ export function createMakerReader(
       const kind = cellKind(role);
       return kind === undefined ? null : soughtIn(kind);
     },
+    splitsPrefix: (sixDigits) => macs.splits(sixDigits),
     tells(role, text) {
       const kind = cellKind(role);
       return kind === undefined || text === "" ? 0 : cellOf(kind, text).id;

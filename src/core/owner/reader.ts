@@ -3,6 +3,7 @@ import type { OwnerFinding } from "../findings";
 import {
   createPhraseFinder,
   headerFor,
+  onceFor,
   readYesNo,
   remembering,
   singular,
@@ -43,11 +44,15 @@ const ours: OwnerFinding = { owner: "own", who: null, evidence: [] };
 /** Whether an owner cell names somebody: not blank, not "TBC". */
 const names = (text: string): boolean => text.trim() !== "" && readYesNo(text) === null;
 
+const findersOf = onceFor(({ rules }: OwnerVocabulary) => ({
+  cells: createPhraseFinder(rules),
+  headers: createPhraseFinder(
+    rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
+  ),
+}));
+
 export function createOwnerReader(vocabulary: OwnerVocabulary): OwnerReader {
-  const cells = createPhraseFinder(vocabulary.rules);
-  const headers = createPhraseFinder(
-    vocabulary.rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
-  );
+  const { cells, headers } = findersOf(vocabulary);
   const negators = new Set(vocabulary.negators.map(singular));
 
   /** What a text says of the owner, leaving out what it denies: "not landlord's". */

@@ -1,6 +1,6 @@
 import type { AssetText, ColumnRole, Evidence } from "../asset";
 import type { PurposeFinding } from "../findings";
-import { createPhraseFinder, remembering, soughtWords, wordsOf, type Sought } from "../text";
+import { createPhraseFinder, onceFor, remembering, soughtWords, wordsOf, type Sought } from "../text";
 import type { PurposeVocabulary } from "./vocabulary";
 
 export interface PurposeReader {
@@ -14,8 +14,10 @@ export interface PurposeReader {
 
 const presumed: PurposeFinding = { purpose: "listed", stated: false, evidence: [] };
 
+const finderOf = onceFor(({ rules }: PurposeVocabulary) => createPhraseFinder(rules));
+
 export function createPurposeReader(vocabulary: PurposeVocabulary): PurposeReader {
-  const finder = createPhraseFinder(vocabulary.rules);
+  const finder = finderOf(vocabulary);
 
   const namedIn = remembering(
     (text): readonly { purpose: "listed" | "other"; rule: string; text: string }[] => {

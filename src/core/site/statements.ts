@@ -2,6 +2,7 @@ import type { Limb } from "../findings";
 import {
   createPhraseFinder,
   isDoubtful,
+  onceFor,
   readYesNo,
   remembering,
   singular,
@@ -32,15 +33,19 @@ export interface SensitivityStatement {
 /** A museum tells of what it is named after, however much stands between. */
 const museums: ReadonlySet<string> = new Set(["museum", "musee", "museo", "museu", "amgueddfa", "muzeum"]);
 
-/** Reads names, types and sensitivity columns. Remembers what it has read. */
-export function createSiteStatements(vocabulary: SiteVocabulary) {
-  const finder = createPhraseFinder(vocabulary.rules);
-  const designated = createPhraseFinder(vocabulary.designated);
-  const headers = createPhraseFinder(
-    vocabulary.rules
+const findersOf = onceFor(({ rules, designated }: SiteVocabulary) => ({
+  finder: createPhraseFinder(rules),
+  designated: createPhraseFinder(designated),
+  headers: createPhraseFinder(
+    rules
       .filter((rule) => rule.headers !== undefined || rule.says === "nothing")
       .map((rule) => ({ ...rule, phrases: rule.headers ?? rule.phrases, whole: [] })),
-  );
+  ),
+}));
+
+/** Reads names, types and sensitivity columns. Remembers what it has read. */
+export function createSiteStatements(vocabulary: SiteVocabulary) {
+  const { finder, designated, headers } = findersOf(vocabulary);
   const streets = new Set(vocabulary.streets.map(singular));
   const before = new Set(vocabulary.before.map(singular));
 
@@ -61,7 +66,10 @@ export function createSiteStatements(vocabulary: SiteVocabulary) {
 
   const read = (text: string): readonly SiteStatement[] => {
     const words = wordsOf(text);
-    const named = designated.find(words).filter((match) => !isElsewhere(words, match));
+    const places = designated.find(words);
+    const rules = finder.find(words);
+    if (places.length + rules.length === 0) return [];
+    const named = places.filter((match) => !isElsewhere(words, match));
     const inside = new Set(named.flatMap(({ first, last }) => words.list.slice(first, last + 1)));
     return [
       ...named.map((match): SiteStatement => ({
@@ -70,8 +78,7 @@ export function createSiteStatements(vocabulary: SiteVocabulary) {
         rule: `designated/${match.rule.id}`,
         text: words.quote(match.first, match.last),
       })),
-      ...finder
-        .find(words)
+      ...rules
         .filter((match) => {
           const word = words.list[match.first];
           return (

@@ -1,4 +1,12 @@
-import { createPhraseFinder, remembering, singular, wordsOf, type PhraseMatch, type Words } from "../text";
+import {
+  createPhraseFinder,
+  onceFor,
+  remembering,
+  singular,
+  wordsOf,
+  type PhraseMatch,
+  type Words,
+} from "../text";
 import type { SaysOfStage, StageRule, StageVocabulary } from "./vocabulary";
 
 /** What a text says of the stage, and in which words. */
@@ -19,12 +27,16 @@ function inNotes(rule: StageRule): StageRule {
   return { ...rule, says: rule.inNotes ?? rule.says };
 }
 
+const findersOf = onceFor(({ rules }: StageVocabulary) => ({
+  cells: createPhraseFinder(rules),
+  headers: createPhraseFinder(
+    rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
+  ),
+}));
+
 /** Reads what a status, a header or a note says of the stage. Remembers what it has read. */
 export function createStageStatements(vocabulary: StageVocabulary) {
-  const cells = createPhraseFinder(vocabulary.rules);
-  const headers = createPhraseFinder(
-    vocabulary.rules.map((rule) => ({ ...rule, phrases: [...rule.phrases, ...(rule.headers ?? [])] })),
-  );
+  const { cells, headers } = findersOf(vocabulary);
   const setOf = (words: readonly string[]) => new Set(words.map(singular));
   const negators = setOf(vocabulary.negators);
   const fillers = setOf(vocabulary.fillers);

@@ -24,8 +24,10 @@ export function isDoubtWord(word: string): boolean {
 /** Whether a cell guesses: "Corporate LAN?", "Removed (TBC)", "probably stand-alone". */
 export function isDoubtful(text: string): boolean {
   if (/[?\uff1f]/.test(text)) return true;
-  const { list } = wordsOf(text);
-  return list.some(
-    ({ key, text: word }, at) => doubts.has(key) || (word === "confirmed" && list[at - 1]?.key === "be"),
+  const words = wordsOf(text);
+  return words.keys.some(
+    (key, at) =>
+      doubts.has(key) ||
+      (key === "confirmed" && words.keys[at - 1] === "be" && words.list[at]?.text === "confirmed"),
   );
 }

@@ -61,8 +61,16 @@ export function fold(source: string): string {
   return foldWithPositions(source).text;
 }
 
+/** The text that was folded last: several readers look at the same cell one after another. */
+let latest: { readonly source: string; readonly folded: Folded } | null = null;
+
 /** The folded form with the way back to the source, for quoting evidence. */
 export function foldWithPositions(source: string): Folded {
+  if (latest?.source !== source) latest = { source, folded: foldAnew(source) };
+  return latest.folded;
+}
+
+function foldAnew(source: string): Folded {
   if (plain.test(source)) {
     return { text: source.toLowerCase(), original: (start, end) => source.slice(start, end) };
   }

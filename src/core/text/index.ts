@@ -10,6 +10,6 @@ export {
 } from "./phrases";
 export { readYesNo, type YesNo } from "./yes-no";
 export { isDoubtful } from "./doubt";
-export { remembering } from "./remembering";
+export { onceFor, remembering } from "./remembering";
 export { headerFor } from "./header-for";
 export { soughtWords, type Reaching, type Sought } from "./sought";

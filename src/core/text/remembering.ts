@@ -1,3 +1,18 @@
+/** Makes something of the catalogue once, however many checks ask for it. */
+export function onceFor<Source extends object, Made>(
+  make: (source: Source) => Made,
+): (source: Source) => Made {
+  const made = new WeakMap<Source, Made>();
+  return (source) => {
+    let found = made.get(source);
+    if (found === undefined) {
+      found = make(source);
+      made.set(source, found);
+    }
+    return found;
+  };
+}
+
 /** So many texts are remembered at once; then remembering starts afresh, so that memory stays bounded. */
 const limit = 50_000;
 

@@ -34,12 +34,14 @@ export function readYesNo(text: string): YesNo | null {
   if (tick.test(trimmed)) return "yes";
   if (cross.test(trimmed)) return "no";
   if (question.test(trimmed)) return "unknown";
-  const { list, after } = wordsOf(trimmed);
-  if (list.length === 0 || list.length > 24) return null;
-  const whole = list.length <= 4 ? byKey.get(list.map((word) => word.key).join(" ")) : undefined;
+  const words = wordsOf(trimmed);
+  const { keys } = words;
+  if (keys.length === 0 || keys.length > 24) return null;
+  const whole = keys.length <= 4 ? byKey.get(keys.join(" ")) : undefined;
   // "Yes?" is a guess that somebody wrote down, not an answer
-  if (whole !== undefined) return after.includes("?") ? "unknown" : whole;
-  const [first, second] = list;
+  if (whole !== undefined) return words.after.includes("?") ? "unknown" : whole;
+  if (!byKey.has(keys[0] ?? "")) return null;
+  const [first, second] = words.list;
   if (first === undefined || second === undefined) return null;
   const clear = first.key.length > 1 || /^[yn]$/.test(first.key);
   // "Yes 03/2023"; "No 10" is an address

@@ -69,3 +69,24 @@ test("confidence `possible` and `unknown` never carry a standing that accuses", 
     { numRuns: 500 },
   );
 });
+
+test("addresses that begin with the same six digits say the same, where the prefix was not given out in parts", () => {
+  const six = makers.prefixes.flatMap(({ bits24, bits28, bits36 }) =>
+    ([[bits24, 1], [bits28, 0x10], [bits36, 0x1000]] as const).flatMap(([packed, parts]) => {
+      let prefix = 0;
+      return (packed.match(/\w+/g) ?? []).map((distance) => {
+        prefix += parseInt(distance, 36);
+        return Math.floor(prefix / parts).toString(16).padStart(6, "0");
+      });
+    }),
+  ); // prettier-ignore
+  const tail = fc.integer({ min: 0, max: 0xffffff }).map((number) => number.toString(16).padStart(6, "0"));
+  fc.assert(
+    fc.property(fc.constantFrom(...six), tail, tail, (prefix, one, other) => {
+      fc.pre(!reader.splitsPrefix(prefix));
+      expect(reader.tells("mac", prefix + other)).toBe(reader.tells("mac", prefix + one));
+    }),
+    { numRuns: 3000 },
+  );
+  expect(six.some((prefix) => reader.splitsPrefix(prefix))).toBe(true);
+});

@@ -23,6 +23,30 @@ describe("finding phrases", () => {
     expect(found(text)).toEqual(ids);
   });
 
+  it.each([
+    "a",
+    "a b",
+    "x's yard",
+    "i'w dynnu",
+    "l-shaped",
+    "ab's own",
+    "état",
+    "a\u0301b",
+    " led",
+    "9 to 5",
+  ])("%j is found however its first word begins, beside others that begin alike", (phrase) => {
+    const rules = ["apple", "ax", "led light", "état major"].map((other) => ({
+      id: other,
+      phrases: [other],
+    }));
+    const odd = createPhraseFinder([...rules, { id: "odd", phrases: [phrase] }]);
+    const [match] = odd.find(wordsOf(`one ${phrase} more`));
+    expect(match?.rule.id).toBe("odd");
+    expect(
+      createPhraseFinder([{ id: "odd", phrases: [], whole: [phrase] }]).find(wordsOf(phrase)),
+    ).toHaveLength(1);
+  });
+
   it("quotes as written", () => {
     const words = wordsOf("Big  Dôme\u00a0Camera!");
     const [match] = finder.find(words);
