@@ -5,6 +5,7 @@ import { bandText } from "./bands";
 import type { Body } from "./body";
 import { isBlank } from "./cells";
 import type { VendorFlag } from "./columns";
+import type { ColumnContent } from "./content";
 import type { Corrector } from "./corrector";
 import {
   bandFields,
@@ -27,6 +28,8 @@ export interface TableParts {
   readonly area: Area;
   readonly header: Header;
   readonly readings: readonly ColumnReading[];
+  /** What the columns' cells in `sampleRows` of the body say. */
+  readonly contents: ReadonlyMap<number, ColumnContent>;
   readonly flags: readonly VendorFlag[];
   readonly body: Body;
   readonly before: readonly RowSpan[];
@@ -35,11 +38,11 @@ export interface TableParts {
 }
 
 export function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): RegisterReading {
-  const { flags, body, header } = parts;
+  const { body, header } = parts;
   const readings = parts.readings.filter(
     ({ column, header: text }) => text !== "" || hasValues(sheet, column, body.rows),
   );
-  const { fields: found, given, banded, merged } = fieldsOf(sheet, readings, flags, body, lexicon);
+  const { fields: found, given, banded, merged } = fieldsOf(sheet, readings, parts, lexicon);
   const columns = readings.map(({ column }) => column);
   const mangled = mangledCells(sheet, readings, body.rows);
   const read = {
@@ -63,7 +66,7 @@ export function assemble(sheet: Sheet, parts: TableParts, lexicon: Lexicon): Reg
     mangled,
   };
   const outside = outsideReasons(
-    { ...read, flags: flags.length, merged },
+    { ...read, flags: parts.flags.length, merged },
     lexicon,
     parts.corrector.namesRows,
   );
@@ -77,8 +80,7 @@ function hasValues(sheet: Sheet, column: number, rows: Int32Array): boolean {
 function fieldsOf(
   sheet: Sheet,
   readings: readonly ColumnReading[],
-  flags: readonly VendorFlag[],
-  body: Body,
+  { flags, body, contents }: TableParts,
   lexicon: Lexicon,
 ): { fields: FieldSource[]; given: ColumnRole[]; banded: number; merged: number } {
   const given: ColumnRole[] = [];
@@ -94,7 +96,8 @@ function fieldsOf(
       mergedColumns++;
       bySource.set(reading, mergedCell(sheet, reading, merged));
     } else {
-      const rows = once?.get(reading) ?? rowsWithoutDitto(sheet, reading.column, body.rows, lexicon);
+      const content = contents.get(reading.column);
+      const rows = once?.get(reading) ?? rowsWithoutDitto(sheet, reading.column, body.rows, content, lexicon);
       if (rows !== null) given.push(reading.role);
       bySource.set(reading, rows === null ? ownCell(sheet, reading) : givenOnce(sheet, reading, rows));
     }

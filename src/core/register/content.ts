@@ -6,6 +6,7 @@ import type { Lexicon } from "./lexicon";
 import type { CellWordList } from "./vocabulary";
 
 const mostSampled = 500;
+const longestText = 300;
 
 /**
  * Uniclass Co (complexes), En (entities) and SL (spaces); OmniClass table 11; the groups of OS AddressBase with the two
@@ -82,6 +83,12 @@ export class ColumnContent implements Readonly<Record<Share, number>> {
     }
     this.filled = texts.length;
     this.averageLength = texts.length === 0 ? 0 : length / texts.length;
+  }
+
+  /** Whether one of the texts passes a test. */
+  some(test: (text: string) => boolean): boolean {
+    for (const text of this.counts.keys()) if (test(text)) return true;
+    return false;
   }
 
   private share(of: Share): number {
@@ -186,7 +193,7 @@ export function columnContent(
   const texts: string[] = [];
   for (const row of rows) {
     const text = textAt(sheet, row, column).trim();
-    if (text !== "") texts.push(text.slice(0, 300));
+    if (text !== "") texts.push(text.length > longestText ? text.slice(0, longestText) : text);
   }
   return new ColumnContent(rows.length, texts, lexicon);
 }

@@ -4,7 +4,7 @@ import type { Area, CellAddress, Sheet } from "../sheet";
 import { isBlank, textAt } from "./cells";
 import type { BandText } from "./bands";
 import type { VendorFlag } from "./columns";
-import { sampleRows } from "./content";
+import type { ColumnContent } from "./content";
 import { lastNotAbove } from "./growing";
 import type { Lexicon } from "./lexicon";
 import type { ColumnReading, FieldSource } from "./reading";
@@ -34,20 +34,21 @@ export function givenOnce(
   };
 }
 
-/** The rows of a column that do not repeat the one above by a word or sign ("ditto", "as above"); `null` where all are such. */
+/**
+ * The rows of a column that do not repeat the one above by a word or sign ("ditto", "as above"); `null` where all are such.
+ * @param content what a sample of these rows says
+ */
 export function rowsWithoutDitto(
   sheet: Sheet,
   column: number,
   rows: Int32Array,
+  content: ColumnContent | undefined,
   lexicon: Lexicon,
 ): Int32Array | null {
-  const isDitto = (row: number): boolean => {
-    const text = textAt(sheet, row, column).trim();
-    if (text === "" || text.length > 30) return false;
-    return dittoSign.test(text) || lexicon.isOne("ditto", text);
-  };
-  if (!sampleRows(rows).some(isDitto)) return null;
-  const own = rows.filter((row) => !isDitto(row));
+  const isDitto = (text: string): boolean =>
+    text !== "" && text.length <= 30 && (dittoSign.test(text) || lexicon.isOne("ditto", text));
+  if (content?.some(isDitto) !== true) return null;
+  const own = rows.filter((row) => !isDitto(textAt(sheet, row, column).trim()));
   return own.length === 0 || own[0] !== rows[0] ? null : own;
 }
 

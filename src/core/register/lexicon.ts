@@ -23,6 +23,9 @@ export type FlagValue =
 
 const textsRemembered = 2000;
 
+/** Signs that belong to no word. */
+const noWord = "\\0-\\x22\\x24-\\x2f:->@[-\\x60{-~";
+
 /** The vocabulary made ready: reads headers, and knows the words that stand in cells. */
 export class Lexicon {
   readonly headers: HeaderReader;
@@ -30,6 +33,7 @@ export class Lexicon {
   readonly #lists = new Map<CellWordList, ReadonlySet<string>>();
   readonly #starts = new Map<CellWordList, readonly string[]>();
   readonly #letters = new Map<CellWordList, RegExp>();
+  readonly #beginnings = new Map<CellWordList, RegExp>();
   readonly #ownColumns: ReadonlySet<string>;
   readonly #ownSheets: readonly string[];
 
@@ -59,7 +63,18 @@ export class Lexicon {
 
   /** The whole text is one of the list's. */
   isOne(list: CellWordList, text: string): boolean {
-    return this.#lists.get(list)?.has(this.#words(text)) ?? false;
+    return this.#mayBegin(list, text) && (this.#lists.get(list)?.has(this.#words(text)) ?? false);
+  }
+
+  /** Whether a text's first letter, digit or sign is that of one of the list's: most texts need not be taken apart. */
+  #mayBegin(list: CellWordList, text: string): boolean {
+    let pattern = this.#beginnings.get(list);
+    if (pattern === undefined) {
+      const firsts = new Set((this.#starts.get(list) ?? []).map((known) => known.charAt(0)));
+      pattern = new RegExp(`^[${noWord}]*(?:$|[^\\0-~]|[${[...firsts].join("")}])`, "i");
+      this.#beginnings.set(list, pattern);
+    }
+    return pattern.test(text);
   }
 
   /** One of the list's texts stands in the text as whole words. */
@@ -99,7 +114,7 @@ export class Lexicon {
   }
 
   isOwnColumn(header: string): boolean {
-    return this.#ownColumns.has(plainWords(header).join(" "));
+    return this.#ownColumns.has(this.#words(header));
   }
 
   isOwnSheet(name: string): boolean {

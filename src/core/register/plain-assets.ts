@@ -74,9 +74,5 @@ export class PlainAssets {
 
 /** Whether a text holds a digit. */
 export function hasDigit(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
+  return /[0-9]/.test(text);
 }

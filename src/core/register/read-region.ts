@@ -142,6 +142,7 @@ function* readTable(
       area,
       header,
       readings,
+      contents,
       flags: judged.flags,
       body,
       before,
@@ -253,7 +254,17 @@ function* readWithoutHeader(
   if (body.rows.length === 0) return nothingHere(noHeader(sheet.name));
   const register = assemble(
     sheet,
-    { area, header, readings, flags: [], body, before, title: title.text, corrector },
+    {
+      area,
+      header,
+      readings,
+      contents: contentsOf(sheet, readings, sampleRows(body.rows), lexicon),
+      flags: [],
+      body,
+      before,
+      title: title.text,
+      corrector,
+    },
     lexicon,
   );
   return { register, nothing: null, rest: restOf(region, [], used, first, body) };

@@ -8,15 +8,27 @@ const numero = /(^|[^\p{L}])n\.?\s?[º°]/giu;
 const elided = /(?<!\p{L})(d|l|dell|all|dall|nell|sull|qu|un)'(?=\p{L})/gu;
 const capitalsThenWord = /(\p{Lu}{2,})(\p{Lu}\p{Ll}{2,})/gu;
 
+/** Texts of English letters without apostrophes. Nearly all are: they need no folding, and no look at other alphabets. */
+const simple = /^[\x20-\x26\x28-\x5f\x61-\x7e]*$/;
+const simpleWord = /[a-z0-9]+|[#?]/g;
+const shortForms = /\b([snpy]) *\/ *([n])\b/g;
+
 /** The words of a text, folded; symbols separate words, `#` counts as a word, apostrophes vanish. */
 export function plainWords(text: string): string[] {
+  if (simple.test(text)) return text.toLowerCase().match(simpleWord) ?? [];
   return wordsOf(fold(text));
 }
 
 /** The words of a header: also splits camelCase, writes `S/N` and `P/N` as one word, and `N°` and `N.º` as `no`. */
 export function headerWords(header: string): string[] {
+  if (simple.test(header)) {
+    const apart = header
+      .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+      .replace(/([A-Z]{2,})([A-Z][a-z]{2,})/g, "$1 $2");
+    return apart.toLowerCase().replace(shortForms, "$1$2").match(simpleWord) ?? [];
+  }
   const apart = header.replace(numero, "$1no ").replace(camel, "$1 $2").replace(capitalsThenWord, "$1 $2");
-  return wordsOf(fold(apart).replace(/\b([snpy])\s?\/\s?([n])\b/g, "$1$2"));
+  return wordsOf(fold(apart).replace(shortForms, "$1$2"));
 }
 
 function wordsOf(folded: string): string[] {
