@@ -5,7 +5,7 @@ import type { LastCheckRow, PlacedDecisions } from "../core/decisions";
 import { actions } from "../core/policy/regime";
 import { QuestionTally } from "../core/questions";
 import type { RegisterReading } from "../core/register";
-import { compareChecks, type CheckedRow } from "../core/rerun";
+import { compareChecks, type CheckedRow, withoutSheets } from "../core/rerun";
 import { resultTexts } from "../core/result-columns";
 import { isOwnSheet } from "../core/sheets";
 import { SummaryTally } from "../core/summary";
@@ -37,7 +37,7 @@ import {
 } from "./output/report";
 import { TextSink } from "./output/sink";
 import { styleFor, widthOf, type Style } from "./output/style";
-import { RegisterWalk } from "./registers";
+import { type FoundRegisters, RegisterWalk } from "./registers";
 import { lastCheckOf } from "./since";
 import { exitCodes, type Surroundings } from "./surroundings";
 
@@ -89,6 +89,8 @@ class CheckRun {
   private readonly accepted = new AcceptedRisks();
   /** Last checks that the workbooks keep themselves, and this one, to compare with. */
   private readonly before: LastCheckRow[] = [];
+  /** Sheets that were not to be looked at. */
+  private readonly leftOut: string[] = [];
   private readonly now: CheckedRow[] = [];
   /** What was changed by hand on the workbooks' own decision tables since their last check. */
   private readonly byHand: string[] = [];
@@ -155,13 +157,13 @@ class CheckRun {
       try {
         const { workbook } = opened;
         ({ warnings } = workbook);
-        const { registers, nothing } = await this.walk.registers(workbook, this.options.sheets);
+        const found = await this.walk.registers(workbook, this.options.sheets);
         const own = this.checkers.for(basename(path), workbook.sheets);
         await beginFile(own);
-        await this.workbook(path, workbook, own, registers, copy);
+        await this.workbook(path, workbook, own, found, copy);
         this.body.push(
           ...nothingLines(
-            nothing.filter(({ sheet }) => !isOwnSheet(sheet)),
+            found.nothing.filter(({ sheet }) => !isOwnSheet(sheet)),
             this.layout,
           ),
           "",
@@ -184,13 +186,14 @@ class CheckRun {
     path: string,
     workbook: WorkbookFile,
     own: WorkbookChecker,
-    registers: readonly RegisterReading[],
+    { registers, leftOut }: FoundRegisters,
     copy: string | undefined,
   ): Promise<void> {
     const checked = checkedText(own);
     const placed = this.checkers.place(own, registers);
     const marks = new CopyMarks(checked);
-    const before = this.since ?? own.decisions.lastCheck;
+    this.leftOut.push(...leftOut);
+    const before = this.since ?? withoutSheets(own.decisions.lastCheck, leftOut).compared;
     const record = copy === undefined && before.length === 0 ? null : new OwnRecord(checked);
     const summary = new SummaryTally();
     const lines = [this.layout.style("bold", path)];
@@ -230,6 +233,7 @@ class CheckRun {
       },
       own.elsewhere,
       tables,
+      leftOut,
       this.earlier.get(copy) ?? null,
     );
     const warnings = await writeCopy(workbook, copy, marks, own.checker, summary.summary(), {
@@ -284,7 +288,7 @@ class CheckRun {
     this.checkers.tellMissing();
     const total = this.summary.summary();
     const questions = this.questions.list();
-    const before = this.since ?? this.before;
+    const before = this.since === null ? this.before : withoutSheets(this.since, this.leftOut).compared;
     const difference = before.length === 0 ? null : compareChecks(before, this.now);
     const { decisions, first } = this.checkers;
     await this.json?.end(questions, total, {

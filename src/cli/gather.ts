@@ -29,6 +29,8 @@ export interface Gathered {
   readonly byHand: readonly string[];
   /** For stdout: what was read of each file. */
   readonly lines: readonly string[];
+  /** Sheets of the workbooks that were not to be looked at. */
+  readonly leftOut: readonly string[];
 }
 
 /** Says things on stderr, with the progress bar out of the way. */
@@ -74,6 +76,7 @@ export async function gather(
   const problems: string[] = [];
   const summary = new SummaryTally();
   const byHand: string[] = [];
+  const leftOut: string[] = [];
   const lines: string[] = [];
   const layout = layoutOf(surroundings);
   const { progress } = speaker;
@@ -96,6 +99,7 @@ export async function gather(
       try {
         const { workbook } = opened;
         const found = await walk.registers(workbook, sheets);
+        leftOut.push(...found.leftOut);
         const own = checkers.for(basename(path), workbook.sheets);
         const placed = checkers.place(own, found.registers);
         byHand.push(...new OwnDecisions(workbook.sheets).changedByHand(files.length > 1 ? path : undefined));
@@ -131,5 +135,5 @@ export async function gather(
     }
   }
   checkers.tellMissing();
-  return { registers, nothing, problems, failed, summary, byHand, lines };
+  return { registers, nothing, problems, failed, summary, byHand, leftOut, lines };
 }

@@ -6,6 +6,7 @@ import {
   lastCheckTable,
   planTable,
   sitesTable,
+  type LastCheckRow,
   type Decisions,
   type DecisionTableId,
   type PlannedTableRow,
@@ -19,6 +20,7 @@ import {
   lastCheckValues,
   SitesFound,
   sitesFound,
+  withoutSheets,
   type AuditInput,
   type CheckedRow,
 } from "../core/rerun";
@@ -73,13 +75,16 @@ export class OwnRecord {
     run: Omit<AuditInput, "changed">,
     elsewhere: ReadonlySet<DecisionTableId>,
     own: OwnDecisions,
+    /** Sheets that were not to be looked at. */
+    leftOut: readonly string[],
     /** The audit of the copy that this one overwrites. */
     earlier: AuditLines | null,
   ): CopySheets {
     const rows = this.rows();
-    const difference = lastCheck.length === 0 ? null : compareChecks(lastCheck, rows);
+    const { compared, kept: others } = withoutSheets(lastCheck, leftOut);
+    const difference = compared.length === 0 ? null : compareChecks(compared, rows);
     const audit = { ...run, changed: changedWords(difference, own.changedByHand()) };
-    const kept = this.checkSheets(sheets, tables, audit, rows, earlier);
+    const kept = this.checkSheets(sheets, tables, audit, [...others, ...rows], earlier);
     const sites = elsewhere.has("sites") ? noSites : this.sitesSheet(sheets, tables.get("sites"));
     return {
       planned: [...kept.planned, own.sheet(sites.rows), ...sites.planned],
@@ -92,7 +97,7 @@ export class OwnRecord {
     sheets: readonly FileSheet[],
     tables: Decisions["tables"],
     audit: AuditInput,
-    rows: readonly CheckedRow[],
+    rows: readonly LastCheckRow[],
     earlier: AuditLines | null,
   ): CopySheets {
     const planned: PlannedSheet[] = [];

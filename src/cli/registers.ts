@@ -17,6 +17,8 @@ import type { Progress } from "./output/progress";
 export interface FoundRegisters {
   readonly registers: readonly RegisterReading[];
   readonly nothing: readonly NothingToCheck[];
+  /** Sheets of the workbook that are not wanted. */
+  readonly leftOut: readonly string[];
 }
 
 export class RegisterWalk {
@@ -41,7 +43,8 @@ export class RegisterWalk {
     const nothing = readings.flatMap((reading) => reading.nothing).filter(isWanted);
     const registers = readings.flatMap((reading) => reading.registers).filter(isWanted);
     if (registers.length === 0) throw new FileError("sheet-not-found", nothingFound(nothing));
-    return { registers, nothing };
+    const leftOut = workbook.sheets.flatMap(({ name }) => (isWanted({ sheet: name }) ? [] : [name]));
+    return { registers, nothing, leftOut };
   }
 
   private async read(workbook: WorkbookFile): Promise<SheetReading[]> {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { LastCheckRow } from "../core/decisions";
 import { rebuiltReport, type ReportInput, type SheetRows } from "../core/report";
-import { changedWords, compareChecks, lastCheckRows } from "../core/rerun";
+import { changedWords, compareChecks, lastCheckRows, withoutSheets } from "../core/rerun";
 import type { PlannedSheet } from "../core/sheets";
 import type { Summary } from "../core/summary";
 import { FileError } from "../files";
@@ -94,11 +94,11 @@ const unread = (failed: number): string =>
 
 /** What changed since the copy that `--since` names, or since the last check that the workbooks keep themselves. */
 function differenceOf(
-  { registers, byHand }: Gathered,
+  { registers, byHand, leftOut }: Gathered,
   checkers: Checkers,
   since: readonly LastCheckRow[] | null,
 ): Pick<ReportInput, "difference" | "byHand"> {
-  const before = since ?? checkers.decisions.lastCheck;
+  const before = withoutSheets(since ?? checkers.decisions.lastCheck, leftOut).compared;
   if (before.length === 0) return {};
   const checked = checkedText(checkers.first);
   const now = registers.flatMap(({ reading, assets }) => lastCheckRows(reading, assets, checked));

@@ -74,8 +74,8 @@ const sentences: Readonly<Record<string, Sentence>> = {
     todo: "Delete columns that are not needed, or put the register into several sheets.",
   },
   ItemNotFound: {
-    happened: "A sheet, table or cell that was needed is no longer there.",
-    todo: `Select a cell of the register. ${again}`,
+    happened: "A sheet, table or cell that was needed is no longer there under its name.",
+    todo: "Select a cell of the register, wherever it stands now, and read or check it again.",
   },
   InvalidSelection: {
     happened: "No cell is selected, perhaps because a chart is in front.",

@@ -2,6 +2,7 @@
 export { auditRow, auditValues, changedWords, type AuditInput } from "./audit";
 export { handChanges, lineWords, listed } from "./by-hand";
 export { compareChecks, type ChangedPart, type Difference, type RowPair } from "./compare";
+export { ofRegister, withoutSheets } from "./earlier";
 export { howFar, type HowFar } from "./how-far";
 export {
   actionOf,

@@ -17,6 +17,7 @@ import {
   type CheckedRow,
   changedWords,
   compareChecks,
+  ofRegister,
   decidingTables,
   decisionsAfter,
   type Difference,
@@ -288,7 +289,7 @@ export class DecisionsModel {
     if (session === null) return [];
     const { sites, policy } = this.answers();
     const { awaitedSites } = this.core.state();
-    const { rows, before, hadOne, difference } = await this.compared(seen, session);
+    const { rows, others, hadOne, difference } = await this.compared(seen, session);
     const { corrections } = session;
     const said = this.said();
     const line: AuditInput = {
@@ -308,7 +309,11 @@ export class DecisionsModel {
     // In view of what stands there when it is written: somebody may have typed since the tables were read.
     const plan: ChangePlan = (rowsOf) => {
       const last = readLastDecisions(rowsOf("lastDecisions"));
-      byHand = handChanges(last, rowsOf, before.length > 0 || (rowsOf("audit")?.rows.length ?? 0) > 0);
+      byHand = handChanges(
+        last,
+        rowsOf,
+        hadOne || others.length > 0 || (rowsOf("audit")?.rows.length ?? 0) > 0,
+      );
       const changes = decided(rowsOf);
       after = decisionsAfter(last, rowsOf, changes);
       const changed = changedWords(hadOne ? difference : null, byHand);
@@ -320,11 +325,7 @@ export class DecisionsModel {
     const answered = sites.length + policy.length > 0;
     session.answers.clear();
     session.correctionsKept();
-    const kept = await this.core.excel.writeSheets(
-      [],
-      () => keptSheets(before, rows, seen.reading.sheet, after),
-      null,
-    );
+    const kept = await this.core.excel.writeSheets([], () => keptSheets(others, rows, after), null);
     await this.load(true);
     if (answered) await this.core.again();
     this.core.change({ since: hadOne ? sinceView(difference, byHand) : null });
@@ -453,7 +454,8 @@ export class DecisionsModel {
     session: PaneSession,
   ): Promise<{
     rows: readonly CheckedRow[];
-    before: readonly LastCheckRow[];
+    /** What the last check kept of other registers. */
+    others: readonly LastCheckRow[];
     /** Whether this register is among what was checked before. */
     hadOne: boolean;
     difference: Difference;
@@ -462,12 +464,15 @@ export class DecisionsModel {
     const rows = lastCheckRows(seen.reading, seen.results.assets, session.checkedText);
     const outcome = await this.core.excel.readTables(["lastCheck", "lastDecisions"]);
     const source: DecisionSource = outcome.kind === "read" ? outcome.source : () => null;
-    const before = readDecisions(source).decisions.lastCheck;
-    const here = before.filter(({ register }) => nameKey(register) === nameKey(seen.reading.sheet));
-    const difference = compareChecks(here, rows);
+    const { compared, kept } = ofRegister(readDecisions(source).decisions.lastCheck, rows, {
+      sheet: seen.reading.sheet,
+      others: seen.others,
+      sheets: outcome.kind === "read" ? outcome.sheetNames : [],
+    });
+    const difference = compareChecks(compared, rows);
     this.difference = difference;
     const last = readLastDecisions(rowsIn(source)("lastDecisions"));
-    return { rows, before, hadOne: here.length > 0, difference, last };
+    return { rows, others: kept, hadOne: compared.length > 0, difference, last };
   }
 
   /** Sites come from another workbook from now on, or from this one again (null). */

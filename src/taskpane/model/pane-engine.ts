@@ -1,11 +1,13 @@
 /** The engine as the Excel adapter asks it, keeping what it saw for the pane. */
 import type { BesideSheet, LookAhead, RegisterReading, SheetReading } from "../../core/register";
-import type { Sheet } from "../../core/sheet";
+import type { Area, Sheet } from "../../core/sheet";
 import type { ReadingEngine } from "./pane-excel";
 import type { PaneSession, Read, Results, RowTexts } from "./session";
 
 /** What was read and found, once all rows are through. */
 export interface Seen extends Read {
+  /** Where other registers stand on the same sheet. */
+  readonly others: readonly Area[];
   readonly results: Results;
 }
 
@@ -13,6 +15,7 @@ export class PaneEngine implements ReadingEngine {
   seen: Seen | null = null;
   private sheet: Sheet | null = null;
   private beside: readonly BesideSheet[] = [];
+  private registers: readonly RegisterReading[] = [];
 
   constructor(
     private readonly session: PaneSession,
@@ -26,7 +29,9 @@ export class PaneEngine implements ReadingEngine {
   read(sheet: Sheet, beside?: readonly BesideSheet[]): SheetReading {
     this.sheet = sheet;
     this.beside = beside ?? [];
-    return this.session.read(sheet, beside);
+    const read = this.session.read(sheet, beside);
+    this.registers = read.registers;
+    return read;
   }
 
   mayLookAt(sheetName: string): boolean {
@@ -44,7 +49,10 @@ export class PaneEngine implements ReadingEngine {
     let step = steps.next();
     while (step.done !== true) {
       const next = steps.next();
-      if (next.done === true && sheet !== null) this.seen = { sheet, beside, reading, results: next.value };
+      if (next.done === true && sheet !== null) {
+        const others = this.registers.flatMap(({ area }) => (area === reading.area ? [] : [area]));
+        this.seen = { sheet, beside, reading, others, results: next.value };
+      }
       yield step.value.map((asset) => session.texts(asset));
       step = next;
     }

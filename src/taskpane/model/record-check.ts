@@ -116,12 +116,10 @@ export function planAudit(input: AuditInput): ChangePlan {
 
 /** What is kept for the next check: the rows of this one with those of other registers, and what the tables say. */
 export function keptSheets(
-  before: readonly LastCheckRow[],
+  others: readonly LastCheckRow[],
   now: readonly CheckedRow[],
-  register: string,
   decisions: LastDecisions,
 ): PlannedSheet[] {
-  const others = before.filter((row) => nameKey(row.register) !== nameKey(register));
   return [
     planTable(decisionTable("lastCheck"), [...others, ...now].map(lastCheckValues)),
     planTable(decisionTable("lastDecisions"), lastDecisionsRows(decisions)),
