@@ -15,6 +15,7 @@ const negationFile = z.strictObject({
   still: words,
   forOthers: words,
   forOthersAfter: words,
+  beside: words,
   parts: words,
   doubt: words,
   fillers: words,

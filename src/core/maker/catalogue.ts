@@ -100,6 +100,7 @@ export interface NegationVocabulary {
   readonly still: readonly string[];
   readonly forOthers: readonly string[];
   readonly forOthersAfter: readonly string[];
+  readonly beside: readonly string[];
   readonly parts: readonly string[];
   readonly doubt: readonly string[];
   readonly fillers: readonly string[];

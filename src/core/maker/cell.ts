@@ -40,6 +40,8 @@ export interface LabelHit {
   readonly count: number | null;
   /** Whether the cell begins with it: then the text is about it. */
   readonly leads: boolean;
+  /** The text is about a camera or recorder, and not about a computer that may serve as one. */
+  readonly besideCamera: boolean;
   readonly text: string;
   readonly rule: string;
 }
@@ -82,6 +84,8 @@ export const nothing: CellReading = {
   unlisted: null,
   mangledMac: false,
 };
+
+const computers = new Set(["server", "servers", "workstation", "pc", "vms", "appliance"]);
 
 /** The words of the counts below; shorter ones always count. */
 export const unitWords: readonly string[] = ["unit", "units", "each"];
@@ -181,6 +185,9 @@ export class CellReader {
       ...models.map((hit) => ({ ...wordSpan(words, hit), of: hit.rule.maker, hit })),
     ].sort((a, b) => a.first - b.first || b.last - a.last);
     const states = spans.length > 0 ? this.mentions.states(text, words, spans) : [];
+    const besideCamera =
+      words.some((word) => this.cameraWords.has(word.text)) &&
+      !words.some((word) => computers.has(word.text));
     const labels: LabelHit[] = [];
     const technology: TechnologyHit[] = [];
     const modelReadings: ModelReading[] = [];
@@ -199,7 +206,8 @@ export class CellReader {
       } else if (hit.kind === "name" || hit.kind === "software") {
         const count = countOf(text, start, end);
         const leads = first <= 1 || count !== null;
-        labels.push({ maker: hit.maker, kind: hit.kind, state, count, leads, text: quoted, rule: hit.rule });
+        const { maker, kind: of, rule } = hit;
+        labels.push({ maker, kind: of, state, count, leads, besideCamera, text: quoted, rule });
       }
     });
     // A model number in the column of makes is no label; what stands beside it may be one.

@@ -26,6 +26,7 @@ type Marker = keyof Pick<
   | "still"
   | "forOthers"
   | "forOthersAfter"
+  | "beside"
   | "doubt"
 >;
 
@@ -38,6 +39,7 @@ const markers: readonly Marker[] = [
   "pastAfter",
   "not",
   "forOthersAfter",
+  "beside",
   "forOthers",
   "doubt",
 ];
@@ -46,6 +48,7 @@ const linking = new Set(["and", "or", "nor"]);
 const towards = new Set(["with", "by", "for", "to"]);
 /** States that a model number shares with the name right before it. */
 const shared: ReadonlySet<MentionState> = new Set(["not", "other", "planned", "past"]);
+const systems = new Set(["system", "systems", "kit", "equipment", "network", "platform", "software"]);
 /** Whether there is a count between a name and what is said of it: "Hikvision x 4 removed". */
 const counts = /^(?:x|no|nr|off|\d{1,3}x?)$/;
 
@@ -170,6 +173,7 @@ export class MentionReader {
       if (kinds.has("past")) return "past";
       if (kinds.has("now")) return this.isWholeClause(words, marker.first, breaks) ? "now" : "current";
       if (kinds.has("forOthers")) return "other";
+      if (kinds.has("beside") && this.isBeside(words, mentions, index, breaks)) return "other";
       if (kinds.has("doubt")) return "doubtful";
     }
     const earlier = mentions[index - 1];
@@ -217,6 +221,19 @@ export class MentionReader {
     for (let at = from + 1; at <= from + 3 && !breaks(at - 1, at); at++)
       if (this.cameraWords.has(words[at]?.text ?? "")) return true;
     return false;
+  }
+
+  /** "Camera above Dell rack", but no "cameras on Hikvision NVR" or "on Hikvision system". */
+  private isBeside(
+    words: readonly Word[],
+    mentions: readonly Mention[],
+    index: number,
+    breaks: Breaks,
+  ): boolean {
+    const end = this.endOf(mentions, index);
+    const next = words[end]?.text;
+    if (next === undefined || breaks(end - 1, end) || systems.has(next)) return false;
+    return !this.isCameraAfter(words, end - 1, breaks);
   }
 
   /** "Hikvision wall bracket", but no "Hikvision pole camera". */

@@ -19,6 +19,8 @@ interface Label {
   readonly count: number | null;
   readonly leads: boolean;
   readonly software: boolean;
+  /** A description of a camera names a maker that makes none: of its disk, or of the rack that it stands in. */
+  readonly aside: boolean;
   readonly evidence: Evidence[];
 }
 
@@ -57,7 +59,8 @@ export class Weigher {
     const macs = this.macs(cells);
     const strong = this.products(cells, "strong");
     const mac = macs[0] ?? null;
-    if (labels.length === 0) return this.withoutLabel(cells, mac, strong);
+    const known = mac !== null || strong.some(({ weight }) => weight > 1);
+    if (labels.every(({ aside }) => aside && known)) return this.withoutLabel(cells, mac, strong);
     const supporting = [...strong, ...this.products(cells, "medium"), ...this.products(cells, "weak")];
     const [head, ...rest] = labels;
     if (!head) return [this.unknown(cells)];
@@ -146,6 +149,11 @@ export class Weigher {
             count: hit.count,
             leads: hit.leads,
             software: hit.kind === "software",
+            aside:
+              weightOf(role) < 3 &&
+              hit.besideCamera &&
+              entry.cameras === "none" &&
+              !(entry.component === true && hit.leads),
             evidence: [evidence],
           });
         }
@@ -512,7 +520,7 @@ export class Weigher {
       return finding.standing === "not-subject" ? this.fromEntry(entry, "probable", evidence) : finding;
     }
     if (product && entry.platform) return this.fromProduct(product, strong);
-    if (label.weight === 1 || label.doubtful) {
+    if (label.weight === 1 || label.doubtful || label.aside) {
       return withFamily(this.doubtful(label));
     }
     return withFamily(

@@ -63,10 +63,13 @@ function kindBits(device: DeviceFinding): number {
   return mask;
 }
 
-/** A label that stands in no list asks nothing on accessories and on what is not surveillance equipment. */
-function asksNothing(maker: MakerFinding, scope: number): boolean {
-  const unlisted = maker.id === null && maker.brand !== null && maker.possible.open;
-  return unlisted && (scope & bits("scope", ["surveillance"])) === 0;
+/**
+ * A label that stands in no list, and one that perhaps names a maker which is cleared, ask nothing on accessories and on
+ * what is not surveillance equipment.
+ */
+function asksNothing({ id, brand, possible }: MakerFinding, lookup: MakerLookup, scope: number): boolean {
+  if (!possible.open || (scope & bits("scope", ["surveillance"])) !== 0) return false;
+  return id === null ? brand !== null : lookup(id)?.standing === "not-subject";
 }
 
 function standingBits(
@@ -100,7 +103,7 @@ function standingBits(
       return test === "T5" && maker.id !== null ? ofMaker(maker.id) : notSubject;
     case "possible-oem":
     case "undetermined": {
-      if (asksNothing(maker, scope)) return notSubject;
+      if (asksNothing(maker, lookup, scope)) return notSubject;
       if (maker.possible.open || maker.possible.makers.length === 0) return subject | notSubject;
       const each = maker.possible.makers.reduce((mask, id) => mask | ofMaker(id), 0);
       // One maker alone whose own standing is settled, yet the finding is not: the organisation left it open.
@@ -113,7 +116,7 @@ function standingBits(
 
 function listedBits(maker: MakerFinding, lookup: MakerLookup, scope: number): number {
   const none = bits("listed", ["no"]);
-  if (maker.standing === "not-subject" || asksNothing(maker, scope)) return none;
+  if (maker.standing === "not-subject" || asksNothing(maker, lookup, scope)) return none;
   let mask = maker.possible.open ? allBits("listed") : 0;
   for (const id of maker.possible.makers) mask |= bits("listed", [lookup(id)?.listed ?? "no"]);
   if (maker.id !== null && !maker.possible.open && maker.possible.makers.length === 0) {
