@@ -43,6 +43,11 @@ export class Entries {
     const family = new Set([producer.id, this.owner(producer).id, this.root(producer).id]);
     return label.madeBy?.makers.some((id) => family.has(id)) ?? false;
   }
+
+  /** Whether a label and what tells the producer may stand on one device. */
+  agrees(label: MakerEntry, producer: MakerEntry): boolean {
+    return this.sameFamily(label, producer) || this.madeBy(label, producer);
+  }
 }
 
 /** Standings under which the policy treats a maker as subject. */

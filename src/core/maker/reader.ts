@@ -11,7 +11,9 @@ import { indexesOf } from "./indexes";
 import { MentionReader } from "./mentions";
 import { serialRules } from "./models";
 import type { NameIndex } from "./names";
-import { Weigher, withoutNote, type ReadCell } from "./weigh";
+import { withoutNote } from "./maker-findings";
+import type { ReadCell } from "./row-evidence";
+import { Weigher } from "./weigh";
 
 /** Reads who made the things of a register. Keeps what it has read: the same text costs a look-up. */
 export interface MakerReader {
