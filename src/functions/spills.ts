@@ -1,5 +1,6 @@
 /** The functions that answer with a block of cells: a register's lines, its counts, the rules in force. */
 import type { CheckedAsset } from "../core/check";
+import { checkHeadings } from "../core/check-headings";
 import { AssetKeys } from "../core/decisions";
 import type { Confidence } from "../core/findings";
 import type { Verdict } from "../core/policy/verdict";
@@ -15,8 +16,6 @@ import { unusableWords } from "./decided";
 import type { Desk, Engine } from "./engine";
 import { FunctionProblem, problems } from "./problems";
 import { withRulesNamed } from "./words";
-
-export const checkHeadings = ["Action", "To settle", "Maker", "Confidence", "Why"] as const;
 
 const confidenceWords: Readonly<Record<Confidence, string>> = {
   confirmed: "confirmed",

@@ -225,6 +225,10 @@ describe("which register", () => {
     if (register === null) throw new Error("nothing was read");
     excel.move({ sheet: "Register", row: 4, column: 9 });
     expect(leftFor(register, model.state().cell)).toBeNull();
+    // Titles stand above a register, notes below it.
+    excel.move({ sheet: "Register", row: 400, column: 0 });
+    expect(leftFor(register, model.state().cell)).toBeNull();
+    expect(leftFor({ ...register, isAlone: false }, model.state().cell)).toBe("Register, cell A401");
     excel.move({ sheet: "Another", row: 4, column: 2 });
     expect(leftFor(register, model.state().cell)).toBe("Another, cell C5");
     await model.readAgain();

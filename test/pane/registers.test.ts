@@ -114,4 +114,18 @@ test("on the command line a sheet that is left out has lost no rows, and none ar
   expect(await changes(at("copy"), "--sheet", "North", "--out", at("again"))).toEqual([0, 0, 8]);
   expect(await changes(at("list"), "--sheet", "South", "--since", at("copy"))).toEqual([0, 0, 5]);
   expect(await changes(at("again"))).toEqual([0, 0, 13]);
+  // What was never looked at may have been there all the time.
+  await run(
+    "check",
+    at("list"),
+    "--regime",
+    "uk-central",
+    "--sheet",
+    "North",
+    "--force",
+    "--out",
+    at("part"),
+  );
+  const { stdout } = await run("check", at("part"), "--regime", "uk-central");
+  expect(stdout).toContain("5 new rows stand on 1 sheet that the last check did not look at: South.");
 });

@@ -1,6 +1,7 @@
 /** What changed since the last check, in words and as JSON. */
 import type { LastCheckRow } from "../../core/decisions";
 import { howFar, type CheckedRow, type Difference } from "../../core/rerun";
+import { fold } from "../../core/text";
 import { counted, wrapped } from "./style";
 import type { ReportLayout } from "./report";
 
@@ -8,6 +9,22 @@ const listLimit = 15;
 
 const named = ({ asset, register, row }: LastCheckRow): string =>
   `${asset === "" ? "(no id)" : asset}, ${register} row ${row}`;
+
+/** Rows that are new to the check, and perhaps not to the estate: their sheets were not looked at before. */
+function firstLookedAt({ new: fresh, pairs, gone }: Difference): string[] {
+  const before = new Set(
+    [...pairs.map((pair) => pair.before), ...gone].map(({ register }) => fold(register)),
+  );
+  const met = new Set(pairs.map(({ now }) => fold(now.register)));
+  const first = fresh.filter(({ register }) => !before.has(fold(register)) && !met.has(fold(register)));
+  if (first.length === 0) return [];
+  const sheets = [...new Set(first.map(({ register }) => register))];
+  const rows =
+    first.length === 1 ? "1 new row stands" : `${first.length.toLocaleString("en-GB")} new rows stand`;
+  return [
+    `${rows} on ${counted(sheets.length, "sheet")} that the last check did not look at: ${sheets.join(", ")}.`,
+  ];
+}
 
 /**
  * The answer to "how far are we", then what is new, gone and changed.
@@ -38,6 +55,9 @@ export function differenceLines(
     style(
       "dim",
       `  ${counted(fresh.length, "row")} new, ${counted(gone.length, "row")} gone, ${counted(changed.length, "row")} changed, ${counted(same, "row")} the same; ${counted(edited.length, "row")} edited by somebody.`,
+    ),
+    ...firstLookedAt(difference).flatMap((sentence) =>
+      wrapped(sentence, width - 2).map((line) => style("dim", `  ${line}`)),
     ),
     ...byHand.flatMap((sentence) => wrapped(`${sentence}.`, width - 2).map((line) => `  ${line}`)),
     ...list(

@@ -44,6 +44,14 @@ export function ownSheet(sheet: string): NothingToCheck {
   };
 }
 
+export function spilledAnswers(sheet: string): NothingToCheck {
+  return {
+    sheet,
+    why: "no-header",
+    message: `"${sheet}" holds answers of ESTATE.CHECK: choose the sheet that holds the asset register.`,
+  };
+}
+
 export function summarySheet(sheet: string): NothingToCheck {
   return {
     sheet,

@@ -16,8 +16,17 @@ import { findHeaderRow } from "./header-rows";
 import { completeHeader, headerAt, type Header } from "./whole-header";
 import { judgeTable } from "./judge-table";
 import type { Lexicon } from "./lexicon";
-import { classificationTable, isClassification, leftOutTable, noHeader, onItsSide, rota } from "./nothing";
+import {
+  classificationTable,
+  isClassification,
+  leftOutTable,
+  noHeader,
+  onItsSide,
+  rota,
+  spilledAnswers,
+} from "./nothing";
 import { isOnItsSide } from "./on-its-side";
+import { withoutSpilled } from "./spilled";
 import type { ColumnReading, Corrections, NothingToCheck, RegisterReading, RowSpan } from "./reading";
 
 export interface Region {
@@ -75,7 +84,8 @@ function* readTable(
   corrector: Corrector,
 ): Generator<number, TableReading> {
   const { area } = region;
-  const all = columnsOf(area);
+  const all = withoutSpilled(sheet, area);
+  if (all.length === 0) return { register: null, nothing: spilledAnswers(sheet.name), rest: [] };
   if (
     region.headerRows === undefined &&
     corrector.headerRows === undefined &&
@@ -152,10 +162,6 @@ function* readTable(
     lexicon,
   );
   return { register, nothing: null, rest };
-}
-
-function columnsOf(area: Area): number[] {
-  return Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
 }
 
 /** Tables beside this one keep their columns; what follows below keeps the columns of this one. */

@@ -73,11 +73,12 @@ function breathe(): Promise<void> {
   });
 }
 
-function viewOf({ reading, sheet, beside }: Seen): RegisterView {
+function viewOf({ reading, sheet, beside, others }: Seen): RegisterView {
   return registerView(
     reading,
     sheet,
     beside.flatMap(({ leftOut }) => leftOut ?? []),
+    others.length === 0,
   );
 }
 

@@ -37,6 +37,8 @@ export interface RegisterView {
   readonly sheet: string;
   readonly address: string;
   readonly area: Area;
+  /** No other register stands on its sheet. */
+  readonly isAlone: boolean;
   readonly assets: number;
   /** `6,012 assets on Register; make is column E, model F, site C.` */
   readonly sentence: string;
@@ -59,6 +61,7 @@ export function registerView(
   reading: RegisterReading,
   sheet: Sheet,
   notRead: readonly string[] = [],
+  isAlone = true,
 ): RegisterView {
   const columns = reading.columns.map(({ column, header, role, sure }) => ({
     column,
@@ -73,6 +76,7 @@ export function registerView(
     sheet: reading.sheet,
     address: areaName(reading.area),
     area: reading.area,
+    isAlone,
     assets: reading.rows.length,
     sentence: sentenceOf(reading, columns),
     notes: [...notesOf(reading, report), ...notRead],

@@ -1,4 +1,5 @@
 /** Layouts that a quick look reads wrongly, each with the rule that keeps it from it. */
+import { checkHeadings } from "../../../src/core/check-headings";
 import { contentHints } from "../../../src/core/content-hints";
 import { Lexicon, readSheet, type RegisterReading } from "../../../src/core/register";
 import { sheetFromRows, type CellValue } from "../../../src/core/sheet";
@@ -104,6 +105,43 @@ test("a note beside a row that gives the site, under no heading, leaves it what 
       ["Fernhill House", "Fernhill House", "Weir Street Depot"],
     ]);
   }
+});
+
+describe("what ESTATE.CHECK spills is never input", () => {
+  const head = ["Asset ID", "Make", "Model", "Location"];
+  const answers = ["Check", "Who made it?", "Dahua", "probable", 'Dahua (make "Dahua") is a company'];
+  const beside = (...gap: null[]): CellValue[][] => [
+    [...head, ...gap, ...checkHeadings],
+    ...cameras.map((row) => [...row, ...gap, ...answers]),
+  ];
+  const roles = ["tag", "make", "model", "location"];
+
+  test.each([
+    ["right beside the register", beside()],
+    ["beyond a blank column", beside(null)],
+    ["with its headings beside the title", [["Cameras of Weir Depot", null, null, null, ...checkHeadings], head, ...cameras.map((row) => [...row, ...answers])]], // prettier-ignore
+  ])("%s", (_where, rows) => {
+    const { registers } = readSheet(sheetFromRows("Sheet1", rows), catalogue.vocabulary.columns, { lexicon });
+    expect(registers.map((register) => [rolesOf(register).slice(0, 4), register.columns.length])).toEqual([
+      [roles, 4],
+    ]);
+  });
+
+  test("beside an Excel table, and on a sheet of its own", () => {
+    const table = { name: "Cameras", area: { top: 0, left: 0, bottom: 3, right: 3 }, headerRow: true, totalsRow: false }; // prettier-ignore
+    const sheet = { ...sheetFromRows("Sheet1", beside(null)), tables: [table] };
+    const { registers } = readSheet(sheet, catalogue.vocabulary.columns, { lexicon });
+    expect(registers.map(rolesOf)).toEqual([roles]);
+    const alone = readSheet(
+      sheetFromRows("Answers", [[...checkHeadings], ...cameras.map(() => answers)]),
+      catalogue.vocabulary.columns,
+      { lexicon },
+    );
+    expect([alone.registers, alone.nothing.map(({ message }) => message)]).toEqual([
+      [],
+      ['"Answers" holds answers of ESTATE.CHECK: choose the sheet that holds the asset register.'],
+    ]);
+  });
 });
 
 test("no header: running numbers are tags, whatever models look like them", () => {
