@@ -1,7 +1,7 @@
 /**
  * Speed as ratios in one run: the check of a million rows beside things everybody knows the cost of. Bundled as the
  * command line is, and in processor time, so that other work on the machine counts little.
- * `npm run bench` (add a number of rows for a shorter run: `npm run bench -- 100000`)
+ * `npm run bench` (add a number of rows for a shorter run, and a part for that part alone: `npm run bench -- 100000 new`)
  */
 import fuzzysort from "fuzzysort";
 import Fuse from "fuse.js";
@@ -16,103 +16,22 @@ import { defaultPolicy } from "../src/core/policy/own";
 import { Lexicon, readSheet, readSheetInSteps } from "../src/core/register";
 import { sheetFromRows, type CellValue } from "../src/core/sheet";
 import { createMakerReader } from "../src/core/maker";
+import {
+  allDistinct,
+  header,
+  newCombination,
+  newModel,
+  newPlace,
+  nothingNew,
+  realistic,
+  type MakeRow,
+} from "./bench-rows";
 
 const catalogue = JSON.parse(
   readFileSync(join(import.meta.dirname, "..", "build", "catalogue.json"), "utf8"),
 ) as Catalogue;
 const [argument = "1000000", part] = process.argv.slice(2);
 const rowCount = Number(argument);
-
-const header = [
-  "Asset ID",
-  "Site",
-  "Site type",
-  "Location",
-  "Equipment type",
-  "Make",
-  "Model",
-  "Serial No",
-  "MAC address",
-  "Network",
-  "Status",
-  "Notes",
-];
-const makes = [
-  "Hikvision",
-  "HIKVISION",
-  "Dahua",
-  "Axis",
-  "AXIS",
-  "Hanwha",
-  "Bosch",
-  "Worcester Bosch",
-  "KONE",
-  "Cisco",
-  "",
-  "n/a",
-  "Uniview",
-  "W Box",
-  "Thorlux",
-];
-const models = [
-  "DS-2CD2143G0-I",
-  "IPC-HDW2431T-AS",
-  "P3245-LVE",
-  "XNO-6080R",
-  "NDE-5503-AL",
-  "Greenstar 30CDi",
-  "MonoSpace 500",
-  "C9200L-24P",
-  "",
-  "IPC322LB-ADF28K-H",
-];
-const types = [
-  "Dome camera",
-  "Bullet camera",
-  "NVR",
-  "Boiler",
-  "Passenger lift",
-  "Network switch",
-  "Fire panel",
-  "Luminaire",
-];
-const siteTypes = ["Office", "Court", "Prison", "School", "Depot", "Barracks", "Leisure centre"];
-const networks = ["Corporate LAN", "Standalone", "CCTV network (separate)", "", "?"];
-const statuses = ["In use", "", "Removed", "On order", "Decommissioned"];
-
-const at = <T>(list: readonly T[], index: number): T => {
-  const item = list[index % list.length];
-  if (item === undefined) throw new Error("empty list");
-  return item;
-};
-
-/** Rows as estates keep them: 400 sites, 1,500 kinds of kit, tags and serials of their own. */
-function realistic(row: number): CellValue[] {
-  const mixed = Math.imul(row ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
-  const site = mixed % 400;
-  const kit = (mixed >>> 9) % 1500;
-  return [
-    `A-${row}`,
-    `Site ${site}`,
-    at(siteTypes, site),
-    `Room ${mixed % 900}`,
-    at(types, kit),
-    at(makes, kit),
-    `${at(models, kit)}${kit < 1000 ? "" : `-${kit}`}`,
-    mixed % 3 === 0 ? `SN${mixed}` : "",
-    mixed % 4 === 0 ? `A41437${(mixed & 0xffffff).toString(16).padStart(6, "0")}` : "",
-    at(networks, site >>> 1),
-    at(statuses, mixed >>> 11),
-    mixed % 50 === 0 ? "Replaced Hikvision with Axis 03/24" : "",
-  ];
-}
-
-/** Every cell of every row different: the worst there is. */
-function allDistinct(row: number): CellValue[] {
-  return realistic(row).map((cell, column) => (column === 0 ? cell : `${String(cell)} ${row}`));
-}
-
-type MakeRow = (row: number) => CellValue[];
 
 function rowsOf(make: MakeRow, count: number): CellValue[][] {
   return [header, ...Array.from({ length: count }, (_, row) => make(row))];
@@ -169,6 +88,45 @@ function costOf(count: number): void {
   console.log(
     `  ${count.toLocaleString("en-GB").padStart(12)} ${(ready.seconds * 1000).toFixed(0).padStart(9)} ms ${first} ${again}`,
   );
+}
+
+/** Microseconds a row of a check that remembers nothing, in this process: the median of several. */
+function warmCost(make: MakeRow, count: number, times: number, from: number): number {
+  const costs = Array.from({ length: times }, (_, time) => {
+    const first = from + time * count;
+    const rows = JSON.parse(jsonOf((row) => make(first + row), count)) as CellValue[][];
+    const { reading, checking } = check(rows, start());
+    return ((reading + checking) * 1e6) / count;
+  });
+  return costs.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+
+const warmUp = 200_000;
+
+/** Registers in which nothing comes twice, in a process that has checked others before: every row costs the same. */
+function costOfDistinct(): void {
+  warmCost(allDistinct, warmUp / 4, 4, 0);
+  let from = warmUp;
+  for (let count = 1000; count <= rowCount; count *= 10) {
+    const times = Math.max(1, Math.min(21, Math.floor(100_000 / count)));
+    const cost = warmCost(allDistinct, count, times, from);
+    console.log(`  ${count.toLocaleString("en-GB").padStart(12)} ${cost.toFixed(2).padStart(10)} us`);
+    from += times * count;
+  }
+}
+
+/** What is new in a row is what it costs. */
+function costOfNew(): void {
+  const count = 20_000;
+  const rows = [
+    ["a row that says nothing new", nothingNew],
+    ["a row with a text that says nothing", newPlace],
+    ["a row with another combination of known texts", newCombination],
+    ["a row with another model number", newModel],
+  ] as const;
+  for (let round = 0; round < 3; round++) for (const [, make] of rows) warmCost(make, count, 1, 0);
+  for (const [what, make] of rows)
+    console.log(`  ${what.padEnd(48)} ${warmCost(make, count, 5, 0).toFixed(2).padStart(6)} us`);
 }
 
 const line = (what: string, seconds: number, base: number): void => {
@@ -283,6 +241,8 @@ const parts: Readonly<Record<string, () => void>> = {
   cost: () => {
     costOf(rowCount);
   },
+  flat: costOfDistinct,
+  new: costOfNew,
   sheet: largestSheet,
   maker: makerAlone,
 };
@@ -300,6 +260,10 @@ if (part === undefined) {
   console.log("cost per row as registers grow (realistic repetition), in a fresh process each");
   console.log("          rows   make ready   first time       again");
   for (let count = 1000; count <= rowCount; count *= 10) run(count, "cost");
+  console.log("cost per row of all-distinct registers, in a process that has checked others before");
+  run(rowCount, "flat");
+  console.log("cost of a row by what is new in it, in such a process");
+  run(rowCount, "new");
   run(rowCount, "sheet");
   run(rowCount, "maker");
 } else parts[part]?.();
