@@ -48,7 +48,7 @@ export function* readSheetInSteps(
     return { registers: [], nothing: [emptySheet(sheet.name)] };
   if (options.corrections?.leaveOut === "sheet")
     return { registers: [], nothing: [leftOutSheet(sheet.name)] };
-  const regions = regionsOf(sheet);
+  const regions = regionsOf(sheet, lexicon);
   const readings: RegionReading[] = [];
   for (const { on, region } of regions) {
     const steps = readRegion(on, region, lexicon, options.corrections);
@@ -116,7 +116,7 @@ function isWhollyBlank(sheet: Sheet): boolean {
 }
 
 /** The Excel tables of a sheet, and the rest of it without their cells. */
-function regionsOf(sheet: Sheet): { on: Sheet; region: Region }[] {
+function regionsOf(sheet: Sheet, lexicon: Lexicon): { on: Sheet; region: Region }[] {
   const whole: Area = { top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columnCount - 1 };
   const tables = (sheet.tables ?? []).filter(({ area }) => area.bottom > area.top);
   if (tables.length === 0) return [{ on: sheet, region: { area: whole } }];
@@ -130,7 +130,7 @@ function regionsOf(sheet: Sheet): { on: Sheet; region: Region }[] {
       ...(totalsRow ? { totalsRow: area.bottom } : {}),
     },
   }));
-  const areas = tables.map(({ area }) => area);
+  const areas = tables.flatMap(({ area }) => [area, ...ownColumnsBeside(sheet, area, lexicon)]);
   const outside = (row: number, column: number): boolean =>
     areas.every(
       ({ top, bottom, left, right }) => row < top || row > bottom || column < left || column > right,
@@ -148,4 +148,16 @@ function regionsOf(sheet: Sheet): { on: Sheet; region: Region }[] {
     ...(sheet.merged === undefined ? {} : { merged: sheet.merged }),
   };
   return [...regions, { on: rest, region: { area: whole } }];
+}
+
+/** The result columns of a table that could not take them in: they stand on its rows, and are no register. */
+function ownColumnsBeside(sheet: Sheet, table: Area, lexicon: Lexicon): Area[] {
+  return Array.from({ length: sheet.columnCount }, (_, column): Area => ({
+    ...table,
+    left: column,
+    right: column,
+  })).filter(({ left }) => {
+    const heading = sheet.value(table.top, left);
+    return typeof heading === "string" && lexicon.isOwnColumn(heading);
+  });
 }

@@ -107,6 +107,23 @@ test("a note beside a row that gives the site, under no heading, leaves it what 
   }
 });
 
+test("result columns beside an Excel table, beyond notes of the user's, are no register", () => {
+  const own = (maker: string): CellValue[] => ["Check", "Your organisation's decision?", maker, `${maker} (make "${maker}") is a company; nothing obliges your organisation`, "2026-11-28, maker list 2026.11.1"]; // prettier-ignore
+  const assets = [...cameras, ...cameras, cameras[0]];
+  const notes = ["contract ends 2027", null, null, null, null, "ask Northgate", null];
+  const sheet = {
+    ...sheetFromRows("Northgate FM", [
+      ["Northgate FM Ltd - site equipment"],
+      [null],
+      ["Asset ID", "Make", "Model", "Location", null, "Notes", "Lens action", "Lens to settle", "Lens maker", "Lens why", "Lens checked"], // prettier-ignore
+      ...assets.map((asset, at) => [...asset, null, notes[at] ?? null, ...own(asset[1])]),
+    ]),
+    tables: [{ name: "Cameras", area: { top: 2, left: 0, bottom: 9, right: 3 }, headerRow: true, totalsRow: false }], // prettier-ignore
+  };
+  const { registers } = readSheet(sheet, catalogue.vocabulary.columns, { lexicon });
+  expect(registers.map(rowsOf)).toEqual([[4, 5, 6, 7, 8, 9, 10]]);
+});
+
 describe("what ESTATE.CHECK spills is never input", () => {
   const head = ["Asset ID", "Make", "Model", "Location"];
   const answers = ["Check", "Who made it?", "Dahua", "probable", 'Dahua (make "Dahua") is a company'];
