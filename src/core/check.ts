@@ -14,7 +14,8 @@ import { createMakerLookup, createMakerReader, type MakerDecision } from "./make
 import { createOwnerReader } from "./owner";
 import { makerFacts } from "./policy/maker-facts";
 import { decisionTable } from "./policy/table";
-import { regimeOf, regimeUnder, type PolicySetting } from "./policy/own";
+import { type PolicySetting } from "./policy/own";
+import { regimeOf, regimeUnder } from "./policy/regime-under";
 import { reasonFor } from "./policy/reason";
 import type { Action } from "./policy/regime";
 import { PolicyJudge, type Verdict } from "./policy/verdict";

@@ -1,6 +1,6 @@
 /** The legend that goes with a marked register: whose rules, which versions, what the colours mean. */
 import type { CheckBasis } from "./check";
-import { regimeOf } from "./policy/own";
+import { regimeOf } from "./policy/regime-under";
 import { actions, type Action } from "./policy/regime";
 import { actionWords, forceWords } from "./policy/words";
 import type { Summary } from "./summary";

@@ -3,13 +3,8 @@ import { recognisedTable, type DecisionTableId } from "../core/decisions";
 import type { CellValue } from "../core/sheet";
 import { cellText } from "../core/text";
 import { readMakerDecisions, type MakerDecision } from "../core/maker";
-import {
-  defaultPolicy,
-  headsPolicy,
-  readPolicySetting,
-  readRegimes,
-  type PolicySetting,
-} from "../core/policy/own";
+import { defaultPolicy, readRegimes, type PolicySetting } from "../core/policy/own";
+import { headsPolicy, readPolicySetting } from "../core/policy/read-settings";
 import { regimeIds } from "../core/policy/regime";
 import { parseSiteAssessments, type SiteAssessment } from "../core/site";
 import { otherTable } from "./decided";

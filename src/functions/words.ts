@@ -1,7 +1,7 @@
 /** Answers of the single-value functions in words. */
 import type { Catalogue } from "../core/catalogue";
 import type { MakerFindings, SiteFinding, Standing } from "../core/findings";
-import { regimeOf } from "../core/policy/own";
+import { regimeOf } from "../core/policy/regime-under";
 import { withRules } from "../core/policy/reason";
 import { standingWords } from "../core/policy/words";
 import type { Desk } from "./engine";

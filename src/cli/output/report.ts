@@ -4,7 +4,7 @@ import { columnLetters, areaName } from "../../core/sheet";
 import { questionWords, type Question } from "../../core/questions";
 import type { ColumnRole } from "../../core/asset";
 import { registerReport, type NothingToCheck, type RegisterReading } from "../../core/register";
-import { regimeOf } from "../../core/policy/own";
+import { regimeOf } from "../../core/policy/regime-under";
 import { actions, type Action } from "../../core/policy/regime";
 import { actionWords } from "../../core/policy/words";
 import { makerCell, toSettleCell } from "../../core/result-columns";

@@ -3,23 +3,18 @@
  * whether the risk is accepted. What a person decided wins over the row's own words and is named in the reason.
  */
 import type { AssetText, Evidence, RegisterContext } from "../asset";
-import type {
-  ConnectionFact,
-  ConnectionFinding,
-  MakerFindings,
-  Standing,
-  StageFact,
-  StageFinding,
-} from "../findings";
+import type { ConnectionFinding, MakerFindings, Standing, StageFinding } from "../findings";
 import type { Need } from "../policy/needs";
 import type { PolicySetting } from "../policy/own";
 import type { Action, Duty } from "../policy/regime";
 import { reasonFor } from "../policy/reason";
 import type { Deciding, PolicyJudge, RegimeOutcome, Verdict } from "../policy/verdict";
-import { actionWords } from "../policy/words";
+import { actionWords, byWhom } from "../policy/words";
 import type { Readers } from "../row-judge";
 import type { RowDecisions } from "./place-decisions";
-import { cellIn, type FoundFact, type RiskException, type WorkRecord } from "./records";
+import { foundPhrase, inSentence, workPhrase } from "./decided-words";
+import { cellIn, type RiskException } from "./records";
+import { inOrder, type Told } from "./told";
 
 /** An accepted risk beside its row. */
 export interface RowException {
@@ -72,111 +67,6 @@ class AdjustedVerdict implements Verdict {
     this.findings = of.findings;
     this.evidence = of.evidence;
   }
-}
-
-/** What people's facts make of a row, worked through in the order of their dates. */
-interface Told {
-  label: FoundFact | null;
-  model: FoundFact | null;
-  mac: FoundFact | null;
-  network: { readonly fact: ConnectionFact; readonly evidence: Evidence } | null;
-  stage: { readonly fact: StageFact; readonly evidence: Evidence } | null;
-  /** Judged at this site instead of the row's. */
-  site: { readonly name: string; readonly evidence: Evidence } | null;
-  /** Moved since the row was written: what it says of networks holds no more. */
-  moved: boolean;
-  readonly founds: FoundFact[];
-  readonly works: WorkRecord[];
-  /** Removal that somebody's later visit refutes. */
-  refuted: WorkRecord | null;
-}
-
-const networkFacts = { main: "core", separate: "other-network", none: "isolated" } as const;
-
-function evidenceOf(
-  record: FoundFact | WorkRecord,
-  column: string,
-  role: Evidence["role"],
-  text: string,
-  rule: string,
-): Evidence {
-  return { role, nth: 0, text: text.slice(0, 120), rule, cell: cellIn(record.at, column) };
-}
-
-function seen(told: Told, fact: FoundFact): void {
-  told.founds.push(fact);
-  if (fact.label !== "") told.label = fact;
-  if (fact.model !== "") told.model = fact;
-  if (fact.mac !== "") told.mac = fact;
-  if (fact.network !== null) {
-    const evidence = evidenceOf(fact, "network", "network", fact.network, "found/network");
-    told.network = { fact: networkFacts[fact.network], evidence };
-  }
-  if (fact.site !== "") {
-    told.site = { name: fact.site, evidence: evidenceOf(fact, "site", "site", fact.site, "found/site") };
-  }
-  if (fact.stillThere !== null) {
-    if (fact.stillThere && told.stage?.fact === "removed") told.refuted = told.works.at(-1) ?? null;
-    const evidence = evidenceOf(
-      fact,
-      "stillThere",
-      "status",
-      fact.stillThere ? "Yes" : "No",
-      "found/still-there",
-    );
-    told.stage = { fact: fact.stillThere ? "installed" : "removed", evidence };
-  }
-}
-
-function done(told: Told, record: WorkRecord): void {
-  if (record.what === "isolated") {
-    told.works.push(record);
-    const evidence = evidenceOf(record, "what", "network", "Isolated", "work/isolated");
-    told.network = { fact: "isolated", evidence };
-    return;
-  }
-  // What was done before it was taken out says nothing of where it is now.
-  told.works.length = 0;
-  told.works.push(record);
-  told.refuted = null;
-  told.network = null;
-  const evidence = evidenceOf(record, "what", "status", "Removed", "work/removed");
-  const stages = {
-    "in-store": "not-installed",
-    moved: "installed",
-    destroyed: "removed",
-    returned: "removed",
-  } as const;
-  told.stage = { fact: record.wentTo === null ? "removed" : stages[record.wentTo], evidence };
-  if (record.wentTo === "moved") {
-    const evidenceOfSite = evidenceOf(record, "movedTo", "site", record.movedTo, "work/moved");
-    told.site = { name: record.movedTo, evidence: evidenceOfSite };
-    told.moved = true;
-  }
-}
-
-/** Goes through what was found and done; on the same day somebody first looked and then worked. */
-function inOrder({ found, work }: RowDecisions): Told {
-  const told: Told = {
-    label: null,
-    model: null,
-    mac: null,
-    network: null,
-    stage: null,
-    site: null,
-    moved: false,
-    founds: [],
-    works: [],
-    refuted: null,
-  };
-  let next = 0;
-  for (const record of work) {
-    for (let fact = found[next]; fact !== undefined && fact.date <= record.date; fact = found[++next])
-      seen(told, fact);
-    done(told, record);
-  }
-  for (const fact of found.slice(next)) seen(told, fact);
-  return told;
 }
 
 /** Standings that the row's other numbers may still settle. */
@@ -302,7 +192,7 @@ export class DecidedJudge {
     const overdue = record.until < this.asOf;
     const exception = { record, overdue };
     // A copy to share names neither the approver nor the reason.
-    const by = `until ${record.until}${byWhom(record.approvedBy, "")}`;
+    const by = `until ${record.until}${byWhom({ name: record.approvedBy, date: "" })}`;
     if (overdue) {
       const reason = action === "none" ? plain : `The risk was accepted only ${by}: ${inSentence(plain)}`;
       return { verdict, reason, exception, actionWithoutException: action };
@@ -357,68 +247,4 @@ function withSteps(verdict: Verdict, { works }: Told): Verdict {
     ...(record.diskWiped === "no" ? ["Wipe its disk and keep the certificate."] : []),
   ];
   return steps.length === 0 ? verdict : new AdjustedVerdict(verdict, { steps: [...verdict.steps, ...steps] });
-}
-
-const byWhom = (name: string, date: string): string =>
-  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
-
-const networkWords = {
-  main: "on the main network",
-  separate: "on a separate network",
-  none: "on no network",
-} as const;
-
-/** `found on site by A. Smith on 2026-03-01 (label "Dahua", on the main network)`; nothing where later facts say it all. */
-function foundPhrase(fact: FoundFact, told: Told): string[] {
-  const fromFact = (evidence: Evidence | undefined, column: string): boolean =>
-    evidence?.rule.startsWith("found/") === true &&
-    evidence.cell?.row === fact.at.row &&
-    evidence.cell.column === cellIn(fact.at, column).column;
-  const facts = [
-    told.label === fact ? `label "${fact.label}"` : "",
-    told.model === fact ? `model "${fact.model}"` : "",
-    told.mac === fact ? `MAC address "${fact.mac}"` : "",
-    fact.network !== null && fromFact(told.network?.evidence, "network") ? networkWords[fact.network] : "",
-    fromFact(told.site?.evidence, "site") ? `at ${fact.site}` : "",
-    fact.stillThere !== null && fromFact(told.stage?.evidence, "stillThere")
-      ? fact.stillThere
-        ? "still there"
-        : "not there any more"
-      : "",
-  ].filter((text) => text !== "");
-  if (facts.length === 0) return [];
-  return [`found on site${byWhom(fact.foundBy, fact.date)} (${facts.join(", ")})`];
-}
-
-const wentWords = {
-  destroyed: " and destroyed",
-  returned: " and returned",
-  "in-store": " and put in store",
-} as const;
-const diskWords = {
-  yes: "its disk is wiped",
-  no: "its disk is not wiped yet",
-  "no-disk": "it has no disk",
-} as const;
-
-/** `removed by J. Jones on 2026-03-01 and destroyed (certificate 12; its disk is wiped)`. */
-function workPhrase({ what, by, date, wentTo, movedTo, diskWiped, certificate }: WorkRecord): string {
-  if (what === "isolated") return `isolated${byWhom(by, date)}`;
-  if (wentTo === "moved") return `moved to ${movedTo === "" ? "another site" : movedTo}${byWhom(by, date)}`;
-  const went = wentTo === null ? "" : wentWords[wentTo];
-  const papers = [
-    certificate === "" ? "" : `certificate ${certificate}`,
-    diskWiped === null ? "" : diskWords[diskWiped],
-  ].filter((text) => text !== "");
-  return `removed${byWhom(by, date)}${went}${papers.length === 0 ? "" : ` (${papers.join("; ")})`}`;
-}
-
-const ordinaryBeginnings =
-  /^(?:It|Nothing|The|Some|Whether|Label|Under|Found|Isolated|Removed|Moved|Although) /;
-
-/** A sentence after a colon: an ordinary first word loses its capital, a name keeps it. */
-function inSentence(sentence: string): string {
-  return ordinaryBeginnings.test(sentence)
-    ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
-    : sentence;
 }

@@ -1,6 +1,6 @@
 /** Reads every decision table of a workbook at the border. */
 import { readMakerTable } from "../maker";
-import { readSettings } from "../policy/own";
+import { readSettings } from "../policy/read-settings";
 import { readCorrections, type Correction } from "../register";
 import { parseSiteAssessments } from "../site";
 import { cellText } from "../text";

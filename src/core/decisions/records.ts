@@ -1,7 +1,8 @@
 /** What people decided and did about single assets, and what Estate Lens keeps of its own checks. */
 import type { CctvNetwork } from "../connection";
 import type { MakerDecision } from "../maker";
-import type { PolicySetting, PolicyTable } from "../policy/own";
+import type { PolicySetting } from "../policy/own";
+import type { PolicyTable } from "../policy/read-settings";
 import type { Correction } from "../register";
 import type { CellAddress } from "../sheet";
 import type { SiteAssessment } from "../site";

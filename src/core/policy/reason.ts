@@ -5,7 +5,7 @@ import type { ClauseReference, Verdict } from "./verdict";
 import type { OrganisationDecision, PolicySetting } from "./own";
 import type { Regime, TableRow } from "./regime";
 import { quotable } from "./table";
-import { actionWords, forceWords } from "./words";
+import { actionWords, byWhom, forceWords } from "./words";
 
 const roleWords: Readonly<Partial<Record<Evidence["role"], string>>> = {
   make: "make",
@@ -48,10 +48,6 @@ function quoted(evidence: readonly Evidence[]): string {
 }
 
 const inBrackets = (text: string): string => (text === "" ? "" : ` (${text})`);
-
-/** ` by A. Smith on 2026-03-01`, as far as somebody wrote it. */
-const byWhom = ({ name, date }: { readonly name: string; readonly date: string }): string =>
-  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;
 
 type Signature = { readonly name: string; readonly date: string } | undefined;
 

@@ -41,3 +41,7 @@ export const needWords: Readonly<Record<Need, string>> = {
   owner: "Who owns it?",
   label: "What does the label say? The evidence disagrees.",
 };
+
+/** ` by A. Smith on 2026-03-01`, as far as somebody wrote it. */
+export const byWhom = ({ name, date }: { readonly name: string; readonly date: string }): string =>
+  `${name === "" ? "" : ` by ${name}`}${date === "" ? "" : ` on ${date}`}`;

@@ -1,5 +1,6 @@
 /** `Lens basis`: whose rules, which clauses of which force, which versions, what is presumed and who decided what. */
-import { noSwitches, regimeOf, type Switches } from "../policy/own";
+import { noSwitches, type Switches } from "../policy/own";
+import { regimeOf } from "../policy/regime-under";
 import { forceWords, standingWords } from "../policy/words";
 import { decisionTable } from "../decisions";
 import { whoseMakers } from "../legend";

@@ -1,7 +1,7 @@
 /** Sentences and words that several sheets of a report share. */
 import type { CheckBasis } from "../check";
 import type { Connection } from "../findings";
-import { regimeOf } from "../policy/own";
+import { regimeOf } from "../policy/regime-under";
 import type { ReportRow } from "./report-row";
 
 export const reportSheetName = "Lens report";

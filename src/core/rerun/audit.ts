@@ -1,7 +1,7 @@
 /** A line of the audit table: a record for people, not proof against tampering. */
 import type { CheckBasis } from "../check";
 import type { AuditRow, PlannedTableRow } from "../decisions";
-import { regimeOf } from "../policy/own";
+import { regimeOf } from "../policy/regime-under";
 import type { Summary } from "../summary";
 import type { Difference } from "./compare";
 

@@ -1,6 +1,7 @@
 import type { MakerFinding } from "../../../src/core/findings";
 import type { AssetFindings } from "../../../src/core/policy/facts-of";
-import { defaultPolicy, regimeOf, regimeUnder, type PolicySetting } from "../../../src/core/policy/own";
+import { defaultPolicy, type PolicySetting } from "../../../src/core/policy/own";
+import { regimeOf, regimeUnder } from "../../../src/core/policy/regime-under";
 import type { RegimeId } from "../../../src/core/policy/regime";
 import { decisionTable, PolicyJudge, type Verdict } from "../../../src/core/policy/verdict";
 import { catalogue } from "../../support/catalogue";

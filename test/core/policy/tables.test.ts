@@ -1,12 +1,8 @@
 import * as fc from "fast-check";
 import { allBits, factValues, type FactName, type PossibleFacts } from "../../../src/core/policy/facts";
-import {
-  noSwitches,
-  readPolicySetting,
-  regimeOf,
-  regimeUnder,
-  type Switches,
-} from "../../../src/core/policy/own";
+import { noSwitches, type Switches } from "../../../src/core/policy/own";
+import { readPolicySetting } from "../../../src/core/policy/read-settings";
+import { regimeOf, regimeUnder } from "../../../src/core/policy/regime-under";
 import { actions, regimeIds, type Duty } from "../../../src/core/policy/regime";
 import { decisionTable, evaluate, overlaps } from "../../../src/core/policy/table";
 import { catalogue } from "../../support/catalogue";
