@@ -1,4 +1,5 @@
 /** The few questions that settle most rows: the open facts of all verdicts, summed up. */
+import { nameKey } from "./text";
 import type { Need } from "./policy/needs";
 import type { Verdict } from "./policy/verdict";
 
@@ -64,9 +65,15 @@ export class QuestionTally {
     else count.settles++;
   }
 
-  /** The questions, those that settle most first. */
+  /** The questions, those that settle most first. A name that is written in several ways is asked about once. */
   list(): Question[] {
-    return [...this.counts.values()].sort(
+    const questions = new Map<string, Question>();
+    for (const count of this.counts.values()) {
+      const key = `${count.needs}\u0000${count.subject}\u0000${nameKey(count.about)}`;
+      const known = questions.get(key);
+      questions.set(key, known === undefined ? count : { ...known, settles: known.settles + count.settles });
+    }
+    return [...questions.values()].sort(
       (a, b) => b.settles - a.settles || a.needs.localeCompare(b.needs, "en") || (a.about < b.about ? -1 : 1),
     );
   }

@@ -80,6 +80,25 @@ describe("the first two minutes", () => {
     expect(model.state().results?.summary).toEqual(before.summary);
   });
 
+  test("a site that is written in two ways is asked about once, and the answer holds for both", async () => {
+    const rows = ["Fernhill House, Block A", "FERNHILL  house, block A "].map((site, at) => [`C${at}`, site, "Hikvision", "DS-2CD2042", "Corporate LAN"]); // prettier-ignore
+    const excel = new SheetExcel(
+      sheetFromRows("Register", [["Tag", "Site", "Make", "Model", "Network"], ...rows]),
+    );
+    const { model } = open(["uk-central"], true, excel);
+    await model.start();
+    await model.read();
+    const [question, ...others] = model.state().results?.questions ?? [];
+    expect([question, others]).toMatchObject([
+      { needs: "site", about: "Fernhill House, Block A", settles: 2 },
+      [],
+    ]);
+    if (question === undefined) return;
+    await model.answer(question, { id: "yes", label: "Yes" });
+    expect(model.state().results?.summary.actions).toMatchObject({ remove: { rows: 2 } });
+    expect(model.state().results?.questions).toEqual([]);
+  });
+
   test("a question for security stays open but leaves the list", async () => {
     const { model } = await read();
     const before = model.state().results;

@@ -49,8 +49,8 @@ export default function SitesView({ results }: { readonly results: Results }): R
         Sites
       </h2>
       <p className={shared.quiet}>
-        Which sites are sensitive is for your security people to say. Answers go to the sheet Lens sites; you
-        can write there by hand just as well.
+        Which sites are sensitive is for your security people to say.
+        {!isReadOnly && " Answers go to the sheet Lens sites; you can write there by hand just as well."}
       </p>
       <SitesFileSection />
       {!isReadOnly && <NameField label="Who assesses" />}
