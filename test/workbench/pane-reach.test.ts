@@ -60,6 +60,7 @@ test("by keyboard alone: whose rules, an answer, marking, a finding, undo; the f
   await desk.pane.getByRole("list", { name: "Your answers" }).waitFor();
   expect(await desk.rows("Check")).toBeLessThan(before);
   await press(/^Mark the sheet/);
+  await desk.pane.getByRole("button", { name: "Write it" }).waitFor();
   await press(/^Write it/);
   await desk.says("is marked.");
   await tabTo(/^Findings$/, "Shift+Tab");
