@@ -1,11 +1,6 @@
 /** The only folder that touches Office.js: reads registers, writes results, colours, undo and recovery. */
-export {
-  type CheckOptions,
-  type CheckOutcome,
-  checkRegister,
-  type CheckResult,
-  type RegisterChoice,
-} from "./check-register";
+export { type CheckOptions, type CheckOutcome, checkRegister, type CheckResult } from "./check-register";
+export type { RegisterChoice } from "./choose-register";
 export type { CheckedRow, CheckEngine } from "./engine";
 export { defaultExcelOptions, type ExcelOptions, supports, withExcel } from "./excel-session";
 export { type HighlightOutcome, toggleHighlight } from "./highlight";
