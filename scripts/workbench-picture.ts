@@ -3,7 +3,8 @@
  * `npm run picture:workbench`, after `npm start` has built; needs a browser (see test/workbench/browser.ts).
  */
 import { join } from "node:path";
-import { Desk, openBrowser, serveBuilt } from "../test/workbench/browser";
+import { openBrowser, serveBuilt } from "../test/workbench/browser";
+import { Desk } from "../test/workbench/desk";
 
 const root = process.cwd();
 

@@ -6,7 +6,8 @@
  */
 import { writeFileSync } from "node:fs";
 import ExcelJS from "exceljs";
-import { Desk, openBrowser, serveBuilt } from "../test/workbench/browser";
+import { openBrowser, serveBuilt } from "../test/workbench/browser";
+import { Desk } from "../test/workbench/desk";
 
 const profileFile = process.argv[process.argv.indexOf("--profile") + 1];
 const wantsProfile = process.argv.includes("--profile") && profileFile !== undefined;

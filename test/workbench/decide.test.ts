@@ -1,5 +1,6 @@
 /** What people decide in the pane: the effect is shown before anything is written, and is what is written. */
-import { useWorkbench, type Desk } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 
 const open = useWorkbench();
 

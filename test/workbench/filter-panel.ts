@@ -1,5 +1,5 @@
 /** The panel that a filter button in the grid opens. */
-import type { Desk } from "./browser";
+import type { Desk } from "./desk";
 
 /** Clicks the filter button of a heading; it is drawn a moment after the table, so a person may have to click again. */
 export async function openFilter(desk: Desk, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** The spreadsheet of the workbench by mouse and keyboard: what a person does reaches the add-in's workbook and back. */
 import ExcelJS from "exceljs";
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 
 jest.setTimeout(240_000);
 

@@ -1,7 +1,8 @@
 /** Filters and checks of what is typed that a person makes in the grid's own menus. */
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 import { hides, openFilter } from "./filter-panel";
 
 jest.setTimeout(240_000);

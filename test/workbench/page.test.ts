@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 
 jest.setTimeout(240_000);
 

@@ -1,5 +1,6 @@
 /** The pane as people meet it who use the keyboard alone, enlarge everything, or have very large registers. */
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 
 jest.setTimeout(180_000);
 

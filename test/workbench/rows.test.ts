@@ -1,5 +1,6 @@
 /** Rows that a person pastes, inserts, deletes or moves: the add-in and its results follow. */
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 
 jest.setTimeout(240_000);
 

@@ -1,7 +1,8 @@
 /** Conditional formats and drop-downs in the workbench: drawn, made by a person, seen by the add-in, downloaded. */
 import ExcelJS from "exceljs";
 import { openExcel } from "../../src/workbench/excel-file/open-excel";
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 import { ruleFile } from "./rule-file";
 
 jest.setTimeout(240_000);

@@ -3,7 +3,8 @@ import { createServer } from "node:net";
 import { type PeerCertificate, TLSSocket } from "node:tls";
 import { request } from "node:https";
 import type { Browser } from "playwright-core";
-import { Desk, openBrowser, serve } from "./browser";
+import { openBrowser, serve } from "./browser";
+import { Desk } from "./desk";
 
 jest.setTimeout(240_000);
 

@@ -16,7 +16,8 @@ import {
   type Row,
   storyRegister,
 } from "../support/story-register";
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 
 jest.setTimeout(300_000);
 

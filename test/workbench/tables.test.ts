@@ -1,7 +1,8 @@
 /** Tables, filters, wrapped rows and undo in the workbench's grid, as a person meets them. */
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
-import { type Desk, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk } from "./desk";
 import { hides, openFilter } from "./filter-panel";
 
 jest.setTimeout(240_000);

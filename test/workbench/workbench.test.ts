@@ -1,5 +1,6 @@
 import { source as axeSource } from "axe-core";
-import { type Desk, type Looks, useWorkbench } from "./browser";
+import { useWorkbench } from "./browser";
+import type { Desk, Looks } from "./desk";
 
 jest.setTimeout(120_000);
 
