@@ -36,9 +36,20 @@ async function tabTo(name: RegExp, key = "Tab"): Promise<void> {
     expect(now).toEqual({ ...now, covered: false });
     if (name.test(now.name)) return;
     met.push(now.name);
-    await desk.page.keyboard.press(key);
+    await moveOn(key);
   }
   throw new Error(`The keyboard does not reach ${String(name)}; it met ${met.join(" | ")}`);
+}
+
+/** Presses a key that moves the focus, and waits until it has: a busy browser takes its time. */
+async function moveOn(key: string): Promise<void> {
+  const before = await desk.frame.evaluateHandle(() => document.activeElement);
+  await desk.page.keyboard.press(key);
+  const moved = desk.frame.waitForFunction((one) => document.activeElement !== one, before, {
+    timeout: 2000,
+  });
+  // At the end of the pane the focus leaves it, and nothing in it changes.
+  await moved.catch(() => null);
 }
 
 async function press(name: RegExp): Promise<void> {
@@ -49,6 +60,7 @@ async function press(name: RegExp): Promise<void> {
 test("by keyboard alone: whose rules, an answer, marking, a finding, undo; the focus is never covered", async () => {
   await open();
   await desk.page.keyboard.press("F6");
+  await desk.frame.waitForFunction(() => document.hasFocus());
   await press(/^Start with this sheet/);
   await desk.pane.getByRole("heading", { name: "Whose rules?" }).waitFor();
   await tabTo(/^Government department/);
