@@ -6,6 +6,7 @@ import { defaultPolicy } from "../core/policy/own";
 import type { Sheet } from "../core/sheet";
 import type { CheckOptions } from "./args";
 import { decisionsFor, givenTables, type GivenTables } from "./decision-tables";
+import { otherRulesBefore } from "./rules-before";
 
 /** What the check of one workbook rests on. */
 export interface WorkbookBasis {
@@ -36,6 +37,9 @@ export class BasisSource {
     const { regimes, decisions: decided, asOf } = this.options;
     const { decisions, problems, elsewhere } = decisionsFor(sheets, this.tables);
     const setting = decisions.setting ?? defaultPolicy;
+    // A policy table without the rules has not said whose they are.
+    const given = regimes !== null || setting.regimes !== defaultPolicy.regimes;
+    const before = given ? "" : otherRulesBefore(decisions.tables.get("audit"));
     return {
       basis: {
         catalogue,
@@ -50,9 +54,8 @@ export class BasisSource {
         asOf,
       },
       decisions,
-      problems,
-      // A policy table without the rules has not said whose they are.
-      given: regimes !== null || setting.regimes !== defaultPolicy.regimes,
+      problems: before === "" ? problems : [...problems, before],
+      given,
       elsewhere,
     };
   }
