@@ -18,10 +18,9 @@ import { sitesTable, makersTable, policyTable } from "../core/decisions";
 import { decidingTables } from "../core/rerun";
 import { cellText, fold } from "../core/text";
 import type { Sheet } from "../core/sheet";
-import { FileError } from "../files";
 import type { CheckOptions } from "./args";
 import { UsageError } from "./errors";
-import { openFile } from "./open-file";
+import { fromOption } from "./open-file";
 
 export type TableOptions = Pick<CheckOptions, "sitesFile" | "makersFile" | "policyFile" | "decisionsFile">;
 
@@ -53,24 +52,6 @@ const singleTables = [
   ["--policy", "policyFile", policyTable],
 ] as const;
 
-async function sheetsOf<Result>(
-  path: string,
-  option: string,
-  read: (sheets: readonly Sheet[]) => Result,
-): Promise<Result> {
-  try {
-    const opened = await openFile(path, { sheets: [] });
-    try {
-      return read(opened.workbook.sheets);
-    } finally {
-      await opened.close();
-    }
-  } catch (error) {
-    if (error instanceof FileError) throw new UsageError(`${option} ${path}: ${error.message}`);
-    throw error;
-  }
-}
-
 /** A policy file may leave its headers out: its first two columns are Setting and Value. */
 function withHeaders(id: DecisionTableId, cells: DecisionCells): Pick<GivenTable, "cells" | "shift"> {
   const named = cells.rows.some((row) => {
@@ -88,7 +69,7 @@ export async function givenTables(options: TableOptions): Promise<GivenTables> {
   const { decisionsFile } = options;
   if (decisionsFile !== undefined) {
     const option = "--decisions";
-    await sheetsOf(decisionsFile, option, (sheets) => {
+    await fromOption(option, decisionsFile, (sheets) => {
       const source = sourceOfSheets(sheets);
       for (const table of decisionTables) {
         const cells = decidingTables.includes(table.id) ? source(table) : null;
@@ -104,7 +85,7 @@ export async function givenTables(options: TableOptions): Promise<GivenTables> {
   for (const [option, file, table] of singleTables) {
     const path = options[file];
     if (path === undefined) continue;
-    const cells = await sheetsOf(path, option, (sheets) => {
+    const cells = await fromOption(option, path, (sheets) => {
       const sheet = decisionSheet(sheets, table) ?? sheets[0];
       return sheet === undefined ? { sheet: option, rows: [] } : { ...cellsOf(sheet), sheet: option };
     });

@@ -17,7 +17,7 @@ import { answersOn, isSurveySheet } from "../core/survey";
 import { FileError, type FileSheet } from "../files";
 import { auditLines, lineKey, lineText, type AuditLines } from "./audit-sheet";
 import { UsageError } from "./errors";
-import { openFile } from "./open-file";
+import { fromSheets } from "./open-file";
 import { counted } from "./output/style";
 
 /** How the audit names what `check --out` ran: nobody worked in the copy. */
@@ -45,13 +45,15 @@ export async function earlierAudit(copy: string, input: string): Promise<AuditLi
   );
   const inPane = (audit?.rows ?? []).filter((row) => !lineText(row, "what").startsWith(checkedHere));
   if (inPane.length === 0 && fresh.every(([, lines]) => lines.length === 0)) return audit;
-  const source = await read(input, (sheets) => writtenIn(input, sheets));
+  const source = await inputOf(input);
+  // What cannot be read is not checked, and writes no copy.
+  if (source === null) return audit;
   const lost = fresh.flatMap(([id, lines]) => {
-    const kept = new Set(source?.decided.get(id));
+    const kept = new Set(source.decided.get(id));
     const count = lines.filter((line) => !kept.has(line)).length;
     return count === 0 ? [] : [`${decisionTable(id).sheet}: ${counted(count, "row")}`];
   });
-  const kept = new Set(source?.audit?.rows.map(lineKey));
+  const kept = new Set(source.audit?.rows.map(lineKey));
   const worked = inPane.filter((row) => !kept.has(lineKey(row))).length;
   if (worked > 0) lost.push(`${auditTable.sheet}: ${counted(worked, "line")}`);
   if (lost.length === 0) return audit;
@@ -59,6 +61,15 @@ export async function earlierAudit(copy: string, input: string): Promise<AuditLi
     `--out ${copy}: people have worked in it since, and ${basename(input)} does not hold what they did (${lost.join(", ")}). ` +
       `Write the copy under another name; with --decisions ${copy} what they decided counts in it.`,
   );
+}
+
+async function inputOf(path: string): Promise<Written | null> {
+  try {
+    return await fromSheets(path, (sheets) => writtenIn(path, sheets));
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
 }
 
 /** Throws `UsageError` where the survey that stands there is filled in. */
@@ -118,21 +129,23 @@ export function auditIn(path: string, sheets: readonly FileSheet[]): AuditLines 
 const saysSomething = (id: DecisionTableId, line: DecisionLine): boolean =>
   Object.keys(line).some((column) => id !== "sites" || (column !== "site" && column !== "type"));
 
-/** `undefined` where nothing stands there, or nothing that can be read as a workbook. */
+/**
+ * `undefined` where nothing stands there, or nothing that can be read as a workbook. Throws `UsageError` where a
+ * password hides what people may have written there.
+ */
 async function read<Result>(
   path: string,
   take: (sheets: readonly FileSheet[]) => Result,
 ): Promise<Result | undefined> {
   if (!existsSync(path)) return undefined;
   try {
-    const opened = await openFile(path, { sheets: [] });
-    try {
-      return take(opened.workbook.sheets);
-    } finally {
-      await opened.close();
-    }
+    return await fromSheets(path, take);
   } catch (error) {
-    if (error instanceof FileError) return undefined;
-    throw error;
+    if (!(error instanceof FileError)) throw error;
+    if (error.code === "password")
+      throw new UsageError(
+        `--out ${path}: a password hides what people may have decided there; name another file.`,
+      );
+    return undefined;
   }
 }

@@ -1,7 +1,8 @@
 /** Opens the files that people name, and says in one sentence why one cannot be opened. */
 import { basename } from "node:path";
-import { FileError, openWorkbook, type ByteSource, type WorkbookFile } from "../files";
+import { FileError, openWorkbook, type ByteSource, type FileSheet, type WorkbookFile } from "../files";
 import { fileSource, nodeInflate } from "./byte-source";
+import { UsageError } from "./errors";
 
 export interface OpenedFile {
   readonly workbook: WorkbookFile;
@@ -59,6 +60,36 @@ export async function openFile(
     await bytes.close();
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "EISDIR") throw new FileError("sheet-not-found", sentences["EISDIR"] ?? "");
+    throw error;
+  }
+}
+
+/** Takes something from the sheets of a file and closes it again. Throws `FileError`. */
+export async function fromSheets<Result>(
+  path: string,
+  take: (sheets: readonly FileSheet[]) => Result,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const opened = await openFile(path, { sheets: [], ...(signal === undefined ? {} : { signal }) });
+  try {
+    return take(opened.workbook.sheets);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The same for a file that an option names. Throws `UsageError` with the option where it cannot be read. */
+export async function fromOption<Result>(
+  option: string,
+  path: string,
+  take: (sheets: readonly FileSheet[]) => Result,
+  signal?: AbortSignal,
+): Promise<Result> {
+  try {
+    return await fromSheets(path, take, signal);
+  } catch (error) {
+    if (error instanceof FileError && error.code !== "cancelled")
+      throw new UsageError(`${option} ${path}: ${error.message}`);
     throw error;
   }
 }

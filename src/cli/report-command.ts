@@ -15,7 +15,7 @@ import { decisionsFrom } from "./decision-tables";
 import { auditIn } from "./earlier-copy";
 import { UsageError } from "./errors";
 import { gather, layoutOf, Speaker, type Gathered } from "./gather";
-import { openFile } from "./open-file";
+import { fromSheets } from "./open-file";
 import { rulesLines, summaryLines } from "./output/report";
 import { counted } from "./output/style";
 import { exitCodes, type Surroundings } from "./surroundings";
@@ -142,14 +142,10 @@ async function earlierReport(path: string, speaker: Speaker): Promise<EarlierRep
   let audit: AuditLines | null = null;
   if (existsSync(path))
     try {
-      const opened = await openFile(path, { sheets: [] });
-      try {
-        const { sheets } = opened.workbook;
+      audit = await fromSheets(path, (sheets) => {
         for (const sheet of sheets) rows.set(sheet.name, rowsOf(sheet));
-        audit = auditIn(path, sheets);
-      } finally {
-        await opened.close();
-      }
+        return auditIn(path, sheets);
+      });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       rows.clear();

@@ -9,14 +9,13 @@ import {
   surveyedSheets,
   surveySheets,
 } from "../core/survey";
-import { FileError } from "../files";
 import type { CheckOptions } from "./args";
 import { Checkers } from "./checkers";
 import { givenCorrections } from "./corrections";
 import { refuseLosingAnswers } from "./earlier-copy";
 import { UsageError } from "./errors";
 import { gather, layoutOf, Speaker, type Gathered } from "./gather";
-import { openFile } from "./open-file";
+import { fromOption } from "./open-file";
 import { counted, wrapped } from "./output/style";
 import { sheetLines } from "./report-command";
 import { exitCodes, type Surroundings } from "./surroundings";
@@ -122,26 +121,20 @@ async function readBack(run: Run, filled: readonly DecisionCells[]): Promise<num
 
 /** The filled-in sheets of all files. Throws `UsageError` where a file holds none. */
 async function surveyed(paths: readonly string[], signal: AbortSignal): Promise<DecisionCells[]> {
-  const sheets: DecisionCells[] = [];
+  const all: DecisionCells[] = [];
   for (const path of paths) {
-    try {
-      const opened = await openFile(path, { sheets: [], signal });
-      try {
-        const found = opened.workbook.sheets.map(cellsOf).filter(isSurveySheet);
-        if (found.length === 0)
-          throw new UsageError(
-            `--from ${path}: it holds no survey sheet; estate-lens survey FILE --out SURVEY.xlsx makes them.`,
-          );
-        const named = paths.length > 1 ? `${basename(path)}: ` : "";
-        sheets.push(...found.map((cells) => ({ ...cells, sheet: `${named}${cells.sheet}` })));
-      } finally {
-        await opened.close();
-      }
-    } catch (error) {
-      if (error instanceof FileError && error.code !== "cancelled")
-        throw new UsageError(`--from ${path}: ${error.message}`);
-      throw error;
-    }
+    const found = await fromOption(
+      "--from",
+      path,
+      (sheets) => sheets.map(cellsOf).filter(isSurveySheet),
+      signal,
+    );
+    if (found.length === 0)
+      throw new UsageError(
+        `--from ${path}: it holds no survey sheet; estate-lens survey FILE --out SURVEY.xlsx makes them.`,
+      );
+    const named = paths.length > 1 ? `${basename(path)}: ` : "";
+    all.push(...found.map((cells) => ({ ...cells, sheet: `${named}${cells.sheet}` })));
   }
-  return sheets;
+  return all;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
+import { writeContainer } from "../files/support/containers";
 import { run } from "../support/command";
 
 let folder = "";
@@ -127,6 +128,13 @@ test("an audit without its headers, and a survey that is filled in, are not over
     2,
     expect.stringMatching(/the survey there is filled in \(1 answer\)\. .*--from/),
   ]);
+});
+
+test("a copy that somebody has protected by a password is not overwritten", async () => {
+  const sealed = Uint8Array.from({ length: 600 }, (_, at) => (at * 37) % 251);
+  writeFileSync(at("copy.xlsx"), writeContainer({ EncryptionInfo: sealed, EncryptedPackage: sealed }));
+  const refused = await check("kit.csv", "copy.xlsx", "2026-11-23");
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringMatching(/a password hides what people/)]);
 });
 
 test("what is no workbook is overwritten as asked", async () => {
