@@ -222,7 +222,8 @@ export class Desk {
       // The numbers stand left of the first column.
       return [x - 20, y + height / 2];
     };
-    const rows = this.selection(new RegExp(`^[A-Z]+${first}:[A-Z]+${last}$`));
+    // The grid says either "A1:T1" or "1:1" of a row that is selected whole.
+    const rows = this.selection(new RegExp(`^[A-Z]*${first}:[A-Z]*${last}$`));
     await this.until(`Rows ${first} to ${last} are not selected`, rows, async () => {
       await this.page.mouse.click(...(await number(first)));
       if (last === first) return;
